@@ -1,0 +1,89 @@
+"""What a check says: findings, the arithmetic behind them, and what would mend them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tradecheck.interval import Interval
+from tradecheck.span import Bilingual, Span
+
+
+class Severity(StrEnum):
+    """How sure the arithmetic is: ``error`` cannot be true under any rounding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied unseen. An inconsistency does not say which figure is wrong, so few are safe."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``replacement`` in place of the characters that ``span`` covers."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to make the figures agree."""
+
+    text: Bilingual
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+    @property
+    def label(self) -> str:
+        """What the fix does, in Russian."""
+        return self.text.ru
+
+    def apply(self, text: str) -> str:
+        """``text`` with the edits made."""
+        for edit in sorted(self.edits, key=lambda e: e.span, reverse=True):
+            text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """What the text reports beside what its other figures give: both as printed for a reader and as wide intervals."""
+
+    formula: Bilingual
+    reported: Bilingual
+    computed: Bilingual
+    reported_interval: Interval
+    computed_interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Figures of one text that cannot be true together."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    text: Bilingual
+    span: Span
+    related: tuple[Span, ...]
+    calculation: Calculation
+    fixes: tuple[Fix, ...]
+    fingerprint: str
+
+    @property
+    def message(self) -> str:
+        """What disagrees, in Russian."""
+        return self.text.ru
