@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +31,8 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-class Bilingual(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bilingual:
     """One message to the user in Russian and in English.
 
     >>> Bilingual("рост", "growth")["en"]
@@ -42,9 +42,8 @@ class Bilingual(NamedTuple):
     ru: str
     en: str
 
-    def __getitem__(self, key: object) -> str:  # type: ignore[override]
-        if key in ("ru", 0):
-            return self.ru
-        if key in ("en", 1):
-            return self.en
-        raise KeyError(f"no such language: {key!r}; there are 'ru' and 'en'")
+    def __getitem__(self, lang: str) -> str:
+        """The message in ``"ru"`` or ``"en"``; raises :class:`KeyError` for another language."""
+        if lang not in ("ru", "en"):
+            raise KeyError(f"no such language: {lang!r}; there are 'ru' and 'en'")
+        return self.en if lang == "en" else self.ru

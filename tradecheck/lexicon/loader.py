@@ -1,0 +1,126 @@
+"""The only reader of the lexicon: TOML files beside this module, written as data, checked when they are read.
+
+A *form list* such as ``"канадск{adj} доллар{m} | cad"`` holds phrases; each word of a phrase stands for its forms, and the
+endings in braces are a paradigm's name (``paradigms.toml``) or endings of its own, split by commas. All forms are folded:
+lower case, "ё" as "е".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+from tradecheck.errors import LexiconError
+
+V = TypeVar("V")
+
+_WORD = re.compile(r"(?P<stem>[^{}\s]*)(?:\{(?P<endings>[^{}]+)\})?")
+
+
+def fold(text: str) -> str:
+    """``text`` as the lexicon spells it, of the same length.
+
+    >>> fold("Ещё МЛРД")
+    'еще млрд'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" and its like grow when lowered, and spans must not move
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lowered.replace("ё", "е")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The lexicon file ``name`` (without ".toml") as a dictionary, read once."""
+    source = resources.files("tradecheck.lexicon") / f"{name}.toml"
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"lexicon/{name}.toml: {error}") from error
+
+
+def forms(word: str) -> list[str]:
+    """All forms that one word of a form list stands for.
+
+    >>> forms("рубл{ь,я,ей}")
+    ['рубль', 'рубля', 'рублей']
+    >>> forms("млн")
+    ['млн']
+    """
+    match = _WORD.fullmatch(word)
+    if not match:
+        raise LexiconError(f"not a word with endings: {word!r}")
+    stem, endings = fold(match["stem"]), match["endings"]
+    if endings is None:
+        return [stem]
+    paradigm = table("paradigms")
+    if "," not in endings and endings.strip() in paradigm:
+        return list(dict.fromkeys(stem + ending for ending in paradigm[endings.strip()]))
+    if "," not in endings:
+        raise LexiconError(f"no paradigm {endings!r}, used in {word!r}; there are {', '.join(paradigm)}")
+    return list(dict.fromkeys(stem + fold(ending.strip()) for ending in endings.split(",")))
+
+
+def phrases(form_list: str) -> list[list[list[str]]]:
+    """A form list as phrases, each a list of words, each a list of forms.
+
+    >>> phrases("куб{,.} м | м3")
+    [[['куб', 'куб.'], ['м']], [['м3']]]
+    """
+    return [[forms(word) for word in phrase.split()] for phrase in form_list.split("|") if phrase.strip()]
+
+
+class Words(Generic[V]):
+    """Phrases and what they stand for, walked word by word (a trie).
+
+    ``next`` holds the words that may follow, ``value`` what the phrase so far stands for, or ``None``.
+
+    >>> words = Words.build({"USD": "доллар{m} сша | доллар{m}"})
+    >>> words.next["долларов"].value, words.next["долларов"].next["сша"].value
+    ('USD', 'USD')
+    """
+
+    __slots__ = ("next", "value")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Words[V]] = {}
+        self.value: V | None = None
+
+    @classmethod
+    def build(cls, entries: dict[V, str]) -> Words[V]:
+        """The trie of many form lists. Two entries with one spelling raise :class:`LexiconError`."""
+        root = cls()
+        for value, form_list in entries.items():
+            root.add(form_list, value)
+        return root
+
+    def add(self, form_list: str, value: V) -> None:
+        """Let every phrase of ``form_list`` stand for ``value``."""
+        for phrase in phrases(form_list):
+            nodes = [self]
+            for word in phrase:
+                nodes = [node.next.setdefault(form, type(self)()) for node in nodes for form in word]
+            for node in nodes:
+                if node.value not in (None, value):
+                    raise LexiconError(f"{form_list!r} stands for {node.value!r} and for {value!r}")
+                node.value = value
+
+
+def word_map(entries: dict[str, str]) -> dict[str, str]:
+    """``{key: form list}`` of single words as ``{form: key}``, for look-up.
+
+    >>> word_map({"up": "выр{ос,осла}", "down": "упал"})
+    {'вырос': 'up', 'выросла': 'up', 'упал': 'down'}
+    """
+    result: dict[str, str] = {}
+    for key, form_list in entries.items():
+        for phrase in phrases(form_list):
+            if len(phrase) != 1:
+                raise LexiconError(f"one word was expected, not a phrase, in {form_list!r}")
+            for form in phrase[0]:
+                if result.setdefault(form, key) != key:
+                    raise LexiconError(f"{form!r} stands for {result[form]!r} and for {key!r}")
+    return result
