@@ -1,0 +1,22 @@
+"""What a user may set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one check.
+
+    ``select`` and ``ignore`` hold codes, names or the beginnings of codes; an empty ``select`` means every rule.
+    ``info`` turns on the notes on rounding and plausibility, which are off otherwise.
+
+    >>> Config().lang, Config(ignore=frozenset({"TC5"})).info
+    ('ru', False)
+    """
+
+    lang: str = "ru"
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    info: bool = False

@@ -1,0 +1,79 @@
+"""The figures of a text, one in a row, for a person or a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from tradecheck.report.cells import pad, printable, text_width
+from tradecheck.report.numbers import number, plain
+from tradecheck.report.place import Lines
+from tradecheck.span import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tradecheck.figure.model import Figure
+
+_HEADS = (
+    Bilingual("место", "place"),
+    Bilingual("текст", "text"),
+    Bilingual("значение", "value"),
+    Bilingual("единица", "unit"),
+    Bilingual("от", "from"),
+    Bilingual("до", "to"),
+    Bilingual("оговорка", "hedge"),
+)
+_COLUMNS = ("path", "start", "end", "line", "column", "text", "value", "unit", "low", "high", "hedge")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(text: str, figures: Sequence[Figure], lang: str = "ru") -> str:
+    """The figures in columns, empty where there are none.
+
+    >>> table("ни одного числа", [])
+    ''
+    """
+    if not figures:
+        return ""
+    lines = Lines(text)
+    cells = [[head[lang] for head in _HEADS], *(_cells(figure, lines, lang) for figure in figures)]
+    widths = [max(map(text_width, column)) for column in zip(*cells, strict=True)]
+    return "".join("  ".join(map(pad, row, widths)).rstrip() + "\n" for row in cells)
+
+
+def csv_rows(name: str, text: str, figures: Iterable[Figure]) -> Iterator[str]:
+    """The figures as lines of CSV, under :func:`csv_head`."""
+    lines = Lines(text)
+    for figure in figures:
+        place = lines.place(figure.start)
+        bounds = (plain(figure.value), figure.unit, plain(figure.low), plain(figure.high))
+        yield _csv([_inert(name), figure.start, figure.end, *place, _inert(figure.text), *bounds, figure.hedge])
+
+
+def csv_head() -> str:
+    """The names of the columns.
+
+    >>> csv_head()[:14]
+    'path,start,end'
+    """
+    return _csv(_COLUMNS)
+
+
+def _cells(figure: Figure, lines: Lines, lang: str) -> list[str]:
+    line, column = lines.place(figure.start)
+    ends = [number(end, lang=lang) if end.is_finite() else "∞" for end in (figure.low, figure.high)]
+    value = number(figure.value, lang=lang)
+    return [f"{line}:{column}", printable(figure.text), value, figure.unit, *ends, figure.hedge or ""]
+
+
+def _inert(text: str) -> str:
+    """``text`` so that a spreadsheet takes it for no formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _csv(row: Iterable[object]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow(row)
+    return buffer.getvalue()

@@ -1,0 +1,53 @@
+"""What a check hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tradecheck.engine.finding import Severity
+
+if TYPE_CHECKING:
+    from tradecheck.engine.finding import Finding
+    from tradecheck.figure.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One text and what its figures say of each other.
+
+    ``source`` is the name of the file that the text came from, ``None`` for a string.
+
+    >>> report = Report("Экспорт вырос на 5 %.", findings=(), figures=(), claims=(), source=None)
+    >>> report.ok, report.to_dict()["findings"]
+    (True, [])
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Any, ...]
+    source: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing but notes was found."""
+        return all(finding.severity is Severity.INFO for finding in self.findings)
+
+    def to_dict(self, lang: str = "ru") -> dict[str, Any]:
+        """The report as plain data, the same on every run; ``docs/report.schema.json`` describes it."""
+        from tradecheck.report.json import report_dict  # noqa: PLC0415 - the writers need this module
+
+        return report_dict(self, lang)
+
+    def to_html(self, lang: str = "ru") -> str:
+        """One page that needs no other file: the text with its figures marked, and the findings."""
+        from tradecheck.report.html import page  # noqa: PLC0415
+
+        return page(self, lang)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from tradecheck.report.html import fragment  # noqa: PLC0415
+
+        return fragment(self, "ru")
