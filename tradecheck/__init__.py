@@ -1,0 +1,1 @@
+from tradecheck.figure.reader import extract, parse

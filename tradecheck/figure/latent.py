@@ -1,0 +1,115 @@
+"""What a figure leaves out and its neighbour prints: "с 4,0 до 4,3 млрд долларов", "экспорт — 3,1 млрд долларов, импорт — 4,4 млрд"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tradecheck.figure.numerals import GAP, WORD
+from tradecheck.figure.scanner import TIMES, Draft, is_money, rescale
+from tradecheck.lexicon.loader import table, word_map
+
+_LINK = re.compile(rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$")
+_STOP = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ«\"—–-]|\n")
+RATIOS: frozenset[str] = frozenset({"%", "pp", "bp", "x", "permille"})
+
+_AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
+
+
+def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
+    """Fill in multipliers and units from neighbours, and drop bare numbers that found none."""
+    for index in range(len(drafts) - 2, -1, -1):
+        _forwards(folded, drafts[index], drafts[index + 1])
+    carrier: Draft | None = None
+    agreed = True
+    for draft in drafts:
+        if carrier is not None and _STOP.search(text, carrier.end, draft.start) and _sentences(text, carrier, draft) > 2:
+            carrier = None
+        if draft.unit is None and carrier is not None:
+            _backwards(folded, draft, carrier, agreed=agreed)
+        if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
+            agreed = carrier is None or carrier.unit == draft.unit
+            carrier = draft
+    return [draft for draft in drafts if _stands(folded, draft)]
+
+
+def _sentences(text: str, first: Draft, second: Draft) -> int:
+    return sum(1 for _ in _STOP.finditer(text, first.end, second.start))
+
+
+def _stands(folded: str, draft: Draft) -> bool:
+    """Whether the draft is a figure: it has a unit or a multiplier, or looks like a count by itself."""
+    if draft.unit is not None or draft.multiplied:
+        return True
+    from tradecheck.figure.scanner import _is_count
+
+    return _is_count(folded, draft)
+
+
+def _forwards(folded: str, near: Draft, far: Draft) -> None:
+    """Let ``near`` take what it lacks from the next figure, if only a link stands between."""
+    if (near.unit is not None and (near.multiplied or not _agree(near, far))) or near.form == "ratio":
+        return
+    between = folded[near.end : far.start] if far.start - near.end < 40 else "."
+    if not _LINK.fullmatch(between.rstrip("+-−")) or (far.unit is None and not far.multiplied):
+        return
+    if far.unit in TIMES or far.unit == near.unit or (far.unit in RATIOS and near.multiplied):
+        return
+    if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far):
+        near.amount = rescale(near.amount, far.amount.scale)
+        near.latent = True
+    if near.unit is None:
+        near.unit, near.latent = far.unit, True
+
+
+def _agree(near: Draft, far: Draft) -> bool:
+    return near.unit is None or near.unit == far.unit
+
+
+def _nearer_with(near: Draft, far: Draft) -> bool:
+    """Whether the two come nearer to one another with the far multiplier on both: 939 and 3,6 тыс. do not."""
+    value, other = near.amount.value, far.amount.value
+    if not value or not other:
+        return False
+    raised = value.scaleb(far.amount.scale)
+    return _apart(raised, other) <= _apart(value, other)
+
+
+def _apart(a: Decimal, b: Decimal) -> Decimal:
+    return max(a / b, b / a)
+
+
+def _backwards(folded: str, draft: Draft, carrier: Draft, *, agreed: bool) -> None:
+    """Let a figure with a multiplier and no unit take the unit of the one before, unless a noun of its own follows."""
+    if not draft.multiplied and not (agreed and _in_list(folded, draft)):
+        return
+    if draft.multiplied and not _goes_on(folded, draft.end):
+        return
+    draft.unit, draft.latent = carrier.unit, True
+
+
+def _in_list(folded: str, draft: Draft) -> bool:
+    """Whether a bare decimal stands alone in brackets: "Германия (33,8)"."""
+    return (
+        not draft.amount.digits.isdigit()
+        and folded[draft.start - 1 : draft.start] == "("
+        and folded[draft.end : draft.end + 1] in (")", ";")
+    )
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether no counted noun follows: punctuation, a function word, a verb, or an indicator ("72,5 млрд импорта")."""
+    if _AFTER.match(folded, end):
+        return True
+    word = WORD.search(folded, end, end + 24)
+    if word is None or folded[end : word.start()].strip(" \u00a0\u202f.("):
+        return True
+    follow = _followers()
+    return word.group() in follow or word.group().endswith(_VERB_ENDINGS) or "(" in folded[end : word.start()]
+
+
+_VERB_ENDINGS = ("лось", "лись", "лась", "лся", "ило", "ала", "али", "ало", "ели", "ило", "или", "ует", "ает", "ит", "ут", "ют")
+
+
+def _followers() -> frozenset[str]:
+    return frozenset(word_map({"f": table("followers")["forms"]}))

@@ -1,0 +1,76 @@
+"""Numbers that are no figures: years, dates, times, ordinals, telephone and document numbers, scores, versions, links.
+
+Each test looks at a few characters around one number, so that a text is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tradecheck.figure.numerals import DOTTED, GAP
+from tradecheck.lexicon.loader import fold
+
+LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[#@]\w+", re.IGNORECASE)
+"""A link, an address or a tag: whatever digits it holds are its own."""
+
+MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+
+_CHAIN = re.compile(r"\d+(?:[-‐‑–]\d+){2,}|\d+(?:[.,]\d+){2,}|\d{1,2}[:]\d{2}(?::\d{2})?|\d+[:]\d+|\d+/\d+")
+_PHONE = re.compile(r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d")
+_ORDINAL = re.compile(r"[-‐‑](?:й|го|му|м|х|е|ю|я|ми|ти|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)[а-я]{0,6}(?![а-я])")
+_YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|оду?|ода|оды|одов|одом|оде|одам|г)?)(?![а-я]))?")
+_YEARS = re.compile(rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)")
+_DATE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}")
+_LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$")
+_NUMBERED = re.compile(
+    r"(?:^|[^а-я])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|"
+    r"параграф[аеу]?|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
+)
+_AGE = re.compile(rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?)(?![а-я])")
+
+
+def quick_skip(text: str, pos: int) -> int:
+    """Where the look-alike that begins with the digit at ``pos`` ends, or ``pos`` where there may be a figure.
+
+    >>> [fold(s)[: quick_skip(fold(s), 0)] for s in ("2022 год", "12 декабря", "10:30", "5-й", "3.12.4", "120 тонн")]
+    ['2022 год', '12 декабр', '10:30', '5-й', '3.12.4', '']
+    """
+    if _LETTER_BEFORE.search(text, max(0, pos - 3), pos):
+        return _run(text, pos)
+    if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
+        return phone.end()
+    for pattern in (_YEARS, _PHONE, _CHAIN, _DATE):
+        if (match := pattern.match(text, pos)) and not (pattern is _CHAIN and DOTTED.match(text, pos)):
+            return match.end()
+    run = _run(text, pos)
+    if ordinal := _ORDINAL.match(text, run):
+        return ordinal.end()
+    return pos
+
+
+def _run(text: str, pos: int) -> int:
+    end = pos
+    while end < len(text) and text[end].isdigit():
+        end += 1
+    return end
+
+
+def year_at(text: str, pos: int) -> int:
+    """Where the year that begins at ``pos`` ends with its «год», or ``pos`` if the digits are no year."""
+    match = _YEAR.match(text, pos)
+    return match.end() if match else pos
+
+
+def is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether the whole number between the two places numbers a thing (an article, a house) or an age, not a quantity."""
+    return bool(_NUMBERED.search(text, max(0, start - 12), start) or _AGE.match(text, end))
+
+
+def links(text: str) -> list[tuple[int, int]]:
+    """The stretches of ``text`` that links, addresses and tags take."""
+    if not any(mark in text for mark in ("://", "www.", "@", "#")):
+        return []
+    return [match.span() for match in LINK.finditer(text)]
+
+
+__all__ = ["fold", "is_numbered", "links", "quick_skip", "year_at"]

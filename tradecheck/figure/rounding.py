@@ -1,0 +1,111 @@
+"""The numbers that a printed figure may stand for: its narrow and its wide interval.
+
+Both come from the printed digits. Narrow: half a unit of the last digit either way, what rounding leaves open. Wide: a whole
+unit, since newsrooms truncate as often as they round; a round integer ("1500") is taken to be rounder than it looks; and a
+hedge opens the side that it names. «Более» and «менее» are given a far end, twice and half the figure: a writer who
+says "more than 105 billion" of 105 million has slipped all the same.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from tradecheck.figure.model import Hedge
+from tradecheck.lexicon.loader import phrases, table
+
+ROUND: Final = {0: Decimal(0), 1: Decimal("0.005"), 2: Decimal("0.02")}
+"""How far an integer may be rounded beyond its last digit, as a part of it, by its trailing zeros; 5 % from three on."""
+
+ABOUT: Final = Decimal("0.05")
+ALMOST: Final = Decimal("0.9")
+FAR: Final = Decimal(2)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number without an exponent or needless zeros: ``4300000``, not ``4.3E+6``.
+
+    >>> plain(Decimal("4.30E+6")), plain(Decimal("0.50"))
+    (Decimal('4300000'), Decimal('0.5'))
+    """
+    number = number.normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() and abs(number) < 10**27 else number
+
+
+def slack(value: Decimal, step: Decimal, *, whole: bool = True) -> Decimal:
+    """One unit of the last printed place, or more where a round integer is printed (``whole``: no decimals were).
+
+    >>> slack(Decimal(350), Decimal(1)), slack(Decimal(500), Decimal(1)), slack(Decimal(2000), Decimal(1))
+    (Decimal('1.750'), Decimal('10.00'), Decimal('100.00'))
+    """
+    shown = abs(value / step)
+    if not whole or not shown or shown % 10:
+        return step
+    zeros = len(text := str(int(shown))) - len(text.rstrip("0"))
+    return max(step, min(abs(value) * ROUND.get(zeros, ABOUT), step.scaleb(zeros)))
+
+
+def narrow(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
+    """Half a unit of the last printed place either way."""
+    return value - step / 2, value + step / 2
+
+
+def wide(
+    value: Decimal, step: Decimal, hedge: Hedge | None = None, *, slight: bool = False, whole: bool = True
+) -> tuple[Decimal, Decimal]:
+    """The wide interval of ``value`` printed to ``step`` under a hedge; ``slight`` is «чуть более», «немногим менее».
+
+    >>> wide(Decimal("4.3"), Decimal("0.1"), whole=False), wide(Decimal(80), Decimal(1), "more", slight=True)
+    ((Decimal('4.2'), Decimal('4.4')), (Decimal('79'), Decimal('84.00')))
+    """
+    either = slack(value, step, whole=whole)
+    about = max(either, abs(value) * ABOUT)
+    if hedge == "approx":
+        return value - about, value + about
+    if hedge == "more":
+        return value - step, max(value + about, value if slight else value * FAR)
+    if hedge in ("less", "upto"):
+        far = value * (1 - ABOUT) if slight else value * ALMOST if hedge == "less" else value / FAR
+        return min(value - either, far), value + step
+    return value - either, value + either
+
+
+@cache
+def _hedges() -> dict[tuple[str, ...], Hedge | str]:
+    """Hedging phrases, words last to first."""
+    found: dict[tuple[str, ...], str] = {}
+    for kind, form_list in table("hedges").items():
+        for phrase in phrases(form_list):
+            readings: list[tuple[str, ...]] = [()]
+            for word in phrase:
+                readings = [(form, *reading) for reading in readings for form in word]
+            found |= dict.fromkeys(readings, kind)
+    return found
+
+
+def read_hedge(before: str) -> tuple[Hedge | None, bool]:
+    """The hedge that ends the folded text ``before``, and whether it is a slight one; prepositions between are passed over.
+
+    >>> read_hedge("экспорт вырос более чем на "), read_hedge("составил чуть менее "), read_hedge("вырос на ")
+    (('more', False), ('less', True), (None, False))
+    """
+    words = before.replace("(", " ").split()[-5:]
+    if before.rstrip().endswith((".", ";", ":", "!", "?")):
+        return None, False
+    words.reverse()
+    known = _hedges()
+    while words:
+        for length in (3, 2, 1):
+            kind = known.get(tuple(words[:length]))
+            if kind == "glue":
+                break
+            if kind == "slight":
+                return None, False
+            if kind is not None:
+                rest = words[length:]
+                return kind, bool(rest) and known.get((rest[0],)) == "slight"  # type: ignore[return-value]
+        else:
+            return None, False
+        words = words[1:]
+    return None, False
