@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from tradecheck.figure.numerals import GAP, WORD
-from tradecheck.figure.scanner import TIMES, Draft, is_money, rescale
+from tradecheck.figure.scanner import TIMES, Draft, is_count, rescale
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = re.compile(rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$")
@@ -41,9 +41,7 @@ def _stands(folded: str, draft: Draft) -> bool:
     """Whether the draft is a figure: it has a unit or a multiplier, or looks like a count by itself."""
     if draft.unit is not None or draft.multiplied:
         return True
-    from tradecheck.figure.scanner import _is_count
-
-    return _is_count(folded, draft)
+    return is_count(folded, draft)
 
 
 def _forwards(folded: str, near: Draft, far: Draft) -> None:

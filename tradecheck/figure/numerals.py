@@ -20,6 +20,9 @@ BREAK = re.compile(rf"{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я$€₽₸%]))?")
 """What may stand between a number and its multiplier or unit: spaces, or the end of a hard-wrapped line."""
 WORD = re.compile("[a-zа-я]+")
 
+LONGEST = 24
+"""A longer run of digits is an account or a serial number, and no figure."""
+
 _GROUPED = re.compile(
     r"\d{1,3}(?P<gap>[ \u00a0\u2007\u2009\u202f'’]|&nbsp;)\d{3}(?:(?P=gap)\d{3})*(?!(?P=gap)?\d)(?P<rest>[.,]\d+)?(?![.,]?\d)"
 )
@@ -264,6 +267,8 @@ def _next_part(text: str, before: Amount) -> Amount | None:
 def _read_part(text: str, pos: int) -> Amount | None:
     in_digits = text[pos].isdigit() if pos < len(text) else False
     number = read_digits(text, pos) if in_digits else read_words(text, pos)
+    if number is not None and len(number.digits) > LONGEST:
+        return None
     if number is None:
         return None if in_digits else _read_bare_multiplier(text, pos)
     multiplier = _multiplier(text, number.end)

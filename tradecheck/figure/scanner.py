@@ -106,14 +106,14 @@ def _from_digits(text: str, start: int, *, lenient: bool) -> Draft | None:
     if amount is None:
         return None
     near = _single(text, amount)
-    if year > start and not amount.multiplied and (near is None or near.unit is None or year > amount.end):
+    if year > start and not amount.multiplied and (near is None or near.unit in (None, "year", "g")):
         return None
     if near is None:
         return None
     far = _far_end(text, near)
     if far is not None:
         near = _range(near, far)
-    elif near.unit is None and not near.multiplied and not (lenient or _is_count(text, near)):
+    elif near.unit is None and not near.multiplied and not (lenient or is_count(text, near)):
         return near if _may_be_latent(near) else None
     if amount.doubtful and near.unit not in ("%", "x", "pp") and not near.multiplied:
         return None
@@ -125,10 +125,11 @@ def _may_be_latent(draft: Draft) -> bool:
     return len(draft.amount.digits) <= 15
 
 
-def _is_count(text: str, draft: Draft) -> bool:
-    """Whether a bare number looks like a count by itself: grouped, decimal, or of five digits and more."""
+def is_count(text: str, draft: Draft) -> bool:
+    """Whether a bare number looks like a count by itself: grouped, with a decimal comma, or of five to nine digits."""
     digits = draft.amount.digits
-    return (len(digits) >= 5 or not digits.isdigit()) and not is_numbered(text, draft.start, draft.amount.end)
+    telling = 5 <= len(digits) <= 9 if digits.isdigit() else "." not in digits
+    return telling and not is_numbered(text, draft.start, draft.amount.end)
 
 
 def _single(text: str, amount: Amount) -> Draft | None:
