@@ -1,6 +1,6 @@
 """The pint registry of figures: every currency is a dimension of its own, ratios and counts are pure numbers.
 
-It starts empty and holds the units of the lexicon alone, so that no English unit (a cup, a pen) is taken for a currency.
+It starts empty and holds the units of the lexicon alone, so that no English unit (a cup) is taken for a currency.
 pint is imported at the first call, for that takes longer than most checks do.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
-    import pint  # noqa: PLC0415 - 0.4 s
+    import pint
 
 
 _BELOW_MONEY = (
@@ -33,7 +33,7 @@ def registry() -> pint.UnitRegistry[Any]:
     >>> str(registry().Quantity(Decimal(2), "t").to("kg"))
     '2000 kg'
     """
-    import pint  # noqa: PLC0415 - 0.4 s
+    import pint  # noqa: PLC0415
 
     units: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
     for unit, atom in atoms().items():
@@ -67,13 +67,13 @@ def quantity(value: Decimal, unit: UnitName) -> pint.Quantity[Decimal]:
 def exchange(rates: Mapping[UnitName, Decimal], base: UnitName = "USD") -> AbstractContextManager[Any]:
     """Within it money converts at ``rates``: what one unit of ``base`` costs in each currency.
 
-    Prices and flows convert too. Raises :class:`ValueError` for a currency that is none and a rate that is not positive.
+    Prices and flows convert too. Raises :class:`ValueError` for a currency that is none and a rate not above zero.
 
     >>> with exchange({"KZT": Decimal(500), "EUR": Decimal("0.8")}):
     ...     print(quantity(Decimal(5), "EUR").to("KZT").m == 3125)
     True
     """
-    import pint  # noqa: PLC0415 - 0.4 s
+    import pint  # noqa: PLC0415
 
     table = {base: Decimal(1), **rates}
     for currency, rate in table.items():
