@@ -23,9 +23,9 @@ _PAST = ("previous", "same_previous")
 class Period:
     """A stretch or a moment of time that a text names, with the preposition that governs it.
 
-    ``first`` and ``last`` are the calendar bounds, both included, ``None`` where the text leaves them open. ``months`` is
-    the length, ``begin_month`` the month in which it begins (1 for «за четыре месяца»); both are known more often than
-    the ``year``. ``base`` marks what something else is compared with.
+    ``first`` and ``last`` are the calendar bounds, both included, ``None`` where the text leaves them open. ``months``
+    is the length, ``begin_month`` the month in which it begins (1 for «за четыре месяца»); both are known more often
+    than the ``year``. ``base`` marks what something else is compared with.
     """
 
     start: int

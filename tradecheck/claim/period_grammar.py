@@ -1,9 +1,9 @@
 """The phrases that name periods, as patterns over the tags of period_tags.py.
 
 Each rule is a name and a pattern. The first rule that matches at a word wins, so the longer phrases stand first. In a
-pattern ``P`` is the preposition; ``D``, ``M``, ``Y`` (or ``X``) are day, month and year, ``W`` a word for a year ("прошлого года"),
-``G`` a bare "года", each with 1 or 2 for the first or second end of a range; ``N`` is a number, ``U`` a calendar noun.
-No pattern repeats without bound.
+pattern ``P`` is the preposition; ``D``, ``M``, ``Y`` (or ``X``) are day, month and year, ``W`` a word for a year
+("прошлого года"), ``G`` a bare "года", each with 1 or 2 for the first or second end of a range; ``N`` is a number,
+``U`` a calendar noun. No pattern repeats without bound.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ _RULES = {
     "edge": f"{_PREP} (?P<E>[start finish]) (?: {_whose('2')} | (?P<M2>month) {_whose('3')}? )",
     "day": f"{_PREP} (?P<D2>{_DAY}) (?P<M2>month) {_whose('2')}?",
     "month": f"{_PREP} (?P<W>[prev prior this present next])? (?P<M2>month) {_whose('2')}?",
-    "year": f"{_PREP} {_certain('2')}"
+    "year": f"{_PREP} all? {_certain('2')}"
     " | (?P<Q>[in for to]) (?P<Y3>year) (?= [stop dot comma mark in for from to on by of] | $ )",
-    "whole": "for (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"
-    " | (?<= outcome ) (?P<V>yr_gen)",
+    "whole": "for all? (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"
+    " | (?<= outcome ) all? (?P<V>yr_gen)",
     "present": "[in for] (?P<W>present) (?! other)",
     "then": "(?P<L>last_year_adj) | then (?! as)",
 }
@@ -145,6 +145,8 @@ class Hit(NamedTuple):
         if self.preposition == "from" and self._in_instrumental():
             return True
         if self.preposition not in ("to", "until") and _AGAINST_BEFORE.search(self.before):
+            return True
+        if not self.preposition and tag_name(self.before[-1:]) == "beyond":
             return True
         return bool(_BASE_BEFORE.search(self.before))
 

@@ -17,7 +17,7 @@ from tradecheck.claim.period_tags import tagged
 if TYPE_CHECKING:
     from tradecheck.claim.period import Relative
 
-_SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bгг)[.!?…]\s+(?=[А-ЯЁA-Z«\"])|\n")
+_SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bгг)[.!?…]\s++(?=[А-ЯЁA-Z«\"])|\n")
 _RELATIVE: dict[str, Relative] = {
     "prev": "previous",
     "prior": "previous",
