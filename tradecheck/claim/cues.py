@@ -1,0 +1,105 @@
+"""What single words tell: change, comparison, wholes and parts, plans, and the indicators that news measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from tradecheck.lexicon.loader import phrases, table
+from tradecheck.span import Bilingual
+
+Kind = Literal["flow", "stock", "balance", "rate", "price"]
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. ``total_of`` and ``balance_of`` name the indicators that make it up by sum and by difference."""
+
+    name: str
+    kind: Kind
+    label: Bilingual
+    total_of: tuple[str, ...] = ()
+    balance_of: tuple[str, ...] = ()
+    sign: int = 0
+    """-1 for a deficit, 1 for a surplus, 0 where the word does not tell."""
+
+    @property
+    def additive(self) -> bool:
+        """Whether parts of it add up to the whole: flows and stocks do, prices and rates do not."""
+        return self.kind in ("flow", "stock")
+
+
+class Forms:
+    """Words and beginnings of words ("вырос*") with what each stands for."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self._exact: dict[str, set[str]] = {}
+        self._begins: dict[str, set[str]] = {}
+        for key, form_list in entries.items():
+            for phrase in phrases(form_list):
+                for form in phrase[0]:
+                    self._add(form, key)
+        self._lengths = sorted({len(stem) for stem in self._begins}, reverse=True)
+
+    def _add(self, form: str, key: str) -> None:
+        target = self._begins if form.endswith("*") else self._exact
+        target.setdefault(form.rstrip("*"), set()).add(key)
+
+    def find(self, word: str) -> frozenset[str]:
+        """All that ``word`` stands for: by itself, and by its longest known beginning."""
+        found = set(self._exact.get(word, _NONE))
+        for length in self._lengths:
+            if length <= len(word) and (keys := self._begins.get(word[:length])):
+                found |= keys
+                break
+        return frozenset(found) if found else _NONE
+
+
+@cache
+def _cue_forms() -> Forms:
+    return Forms({name: entry["forms"] for name, entry in table("cues").items()})
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Every indicator of the lexicon by its name."""
+    return {
+        name: Indicator(
+            name,
+            entry["kind"],
+            Bilingual(entry["ru"], entry["en"]),
+            tuple(entry.get("sum", ())),
+            tuple(entry.get("less", ())),
+            entry.get("sign", 0),
+        )
+        for name, entry in table("indicators").items()
+    }
+
+
+@cache
+def _indicator_forms() -> Forms:
+    return Forms({name: entry["forms"] for name, entry in table("indicators").items()})
+
+
+@lru_cache(maxsize=1 << 16)
+def cues(word: str) -> frozenset[str]:
+    """The classes of a folded word (sections of ``cues.toml``).
+
+    >>> sorted(cues("увеличился")), sorted(cues("меньше")), sorted(cues("погода"))
+    (['up'], ['less'], [])
+    """
+    return _cue_forms().find(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def indicator_of(word: str) -> Indicator | None:
+    """The indicator that a folded word names.
+
+    >>> indicator_of("экспорта").name, indicator_of("погода") is None
+    ('export', True)
+    """
+    found = _indicator_forms().find(word)
+    return indicators()[min(found)] if found else None

@@ -1,0 +1,101 @@
+"""What a text says with its figures: claims, and the frames (stated facts) that they make up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from tradecheck.claim.cues import Indicator
+from tradecheck.claim.period import Period
+from tradecheck.claim.segment import Sentence
+from tradecheck.figure.model import Figure
+
+
+class Role(StrEnum):
+    """What a figure does in its frame."""
+
+    LEVEL = "level"
+    PREVIOUS = "previous"
+    """The level in the base period: "с 50", "против 50 годом ранее"."""
+    CHANGE = "change"
+    """A rate of change: "на 20%", "в 1,5 раза"."""
+    DELTA = "delta"
+    """An absolute change: "на 5 млн больше"."""
+    SHARE = "share"
+    INDEX = "index"
+    """A level in per cent of another: "104% к прошлому году"."""
+    PERCENT = "percent"
+    """A per cent of which the words do not tell what it is."""
+    EQUIVALENT = "equivalent"
+    """The same amount in another currency, in brackets."""
+    TARGET = "target"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure and what it is said to be.
+
+    ``index`` is its place among the figures of the text. ``direction`` is 1 for growth, -1 for decline, 0 where the words do
+    not tell. ``entities`` are the beginnings of the proper names around it; ``notes`` the cue classes of its clause
+    (``"mean"``, ``"real"``, ``"stock"``, ``"total"``, ``"part"``, ``"besides"``...).
+    """
+
+    index: int
+    figure: Figure
+    role: Role
+    direction: int
+    indicator: Indicator | None
+    own_indicator: bool
+    entities: frozenset[str]
+    period: Period | None
+    own_period: bool
+    sentence: int
+    paragraph: int
+    frame: int
+    depth: int
+    notes: frozenset[str]
+    lead: tuple[str, ...]
+    """The words right before the figure, nearest last."""
+    after: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit of the figure."""
+        return self.figure.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One stated fact: the claims that are about the same thing, in order of appearance."""
+
+    number: int
+    claims: tuple[Claim, ...]
+
+    def of(self, *roles: Role) -> list[Claim]:
+        """The claims with one of the roles."""
+        return [claim for claim in self.claims if claim.role in roles]
+
+    def first(self, *roles: Role, unit: str | None = None) -> Claim | None:
+        """The first claim with one of the roles (and the unit), or ``None``."""
+        return next((c for c in self.claims if c.role in roles and unit in (None, c.unit)), None)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with all that was read from it: what rules look at."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    periods: tuple[Period, ...]
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames in order of appearance."""
+        numbers: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            numbers.setdefault(claim.frame, []).append(claim)
+        return tuple(Frame(number, tuple(claims)) for number, claims in numbers.items())

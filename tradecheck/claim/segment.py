@@ -1,0 +1,76 @@
+"""Cutting a text into sentences, and sentences into words with their depth of brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
+_ABBREVIATION = re.compile(r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнп]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence, folded, or a mark of punctuation that parts it."""
+
+    start: int
+    end: int
+    word: str
+    depth: int
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether this is punctuation, not a word."""
+        return not self.word[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Where a sentence stands in the text, and which paragraph it belongs to."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of ``text``, every line break ending one; none is empty.
+
+    >>> [text[s.start : s.end] for text in ["В 2020 г. Баку купил 5 млн. т. Цены выросли."] for s in sentences(text)]
+    ['В 2020 г. Баку купил 5 млн. т.', ' Цены выросли.']
+    """
+    found: list[Sentence] = []
+    start = paragraph = 0
+    for match in _END.finditer(text):
+        stop = match.end()
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        if text[start:stop].strip():
+            found.append(Sentence(start, stop, paragraph))
+        start = stop
+        paragraph += match.group() == "\n"
+    if text[start:].strip():
+        found.append(Sentence(start, len(text), paragraph))
+    return found
+
+
+_TOKEN = re.compile(r"[a-zа-я]+(?:-[a-zа-я]+)*|[();:,\[\]]|[—–]|(?<=\s)-(?=\s)|\"")
+
+
+def tokens(folded: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[Token]:
+    """Words and marks between two places, except inside ``holes`` (figures and periods); depth counts open brackets."""
+    found: list[Token] = []
+    depth, hole = 0, 0
+    for match in _TOKEN.finditer(folded, start, end):
+        while hole < len(holes) and holes[hole][1] <= match.start():
+            hole += 1
+        if hole < len(holes) and holes[hole][0] < match.end():
+            continue
+        word = match.group()
+        if word in ")]":
+            depth = max(0, depth - 1)
+        found.append(Token(match.start(), match.end(), word, depth))
+        if word in "([":
+            depth += 1
+    return found

@@ -1,0 +1,131 @@
+"""From an article to its findings: find the relations, weigh them, and tell each slip once."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from tradecheck.claim.model import Article
+from tradecheck.engine.diagnose import Repair, System, repairs, weigh
+from tradecheck.engine.finding import Edit, Finding, Fix, Severity
+from tradecheck.engine.wording import calculation, describe_fix, message
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Span
+
+SPECIFIC: Final = 2.4
+"""From here on a repair is a slip of its own kind, not just another number put in."""
+ALARM: Final = 2.2
+"""Log-odds from which a broken relation is told."""
+SURE: Final = 3.2
+"""Log-odds from which it is told as an error."""
+
+
+def check(article: Article, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """The findings of an article under some rules, in order of appearance.
+
+    A pure function: the same article and rules give the same findings.
+    """
+    by_code = {rule.code: rule for rule in rules}
+    relations = [relation for rule in by_code.values() for relation in rule.relations(article)]
+    system = weigh(article.figures, relations)
+    open_cases = _cases(system)
+    findings = []
+    while open_cases:
+        relation, fixes, odds = max(open_cases, key=lambda c: (len(c[1][0].mended) if c[1] else 0, c[2], -c[0].subject))
+        findings.append(_finding(article, by_code[relation.rule], relation, fixes, odds))
+        told = _told_with(system, relation, fixes)
+        open_cases = [case for case in open_cases if case[0] not in told]
+    return tuple(sorted(findings, key=lambda f: (f.span, f.code)))
+
+
+def _cases(system: System) -> list[tuple[Relation, list[Repair], float]]:
+    """The broken relations that are worth telling, with their repairs and their odds."""
+    cases = []
+    for relation in system.failing:
+        fixes = repairs(system, relation)
+        odds = relation.prior + _evidence(system, relation, fixes)
+        if odds >= ALARM:
+            cases.append((relation, fixes, odds))
+    return cases
+
+
+def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
+    """What the arithmetic says for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
+    clean = [fix for fix in fixes if not fix.broken]
+    best = max((fix.candidate.usual for fix in clean), default=0.0)
+    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 1 else -0.8
+    if any(len(fix.mended) > 1 for fix in clean):
+        evidence += 1.0
+    if best < SPECIFIC and _apart(system, relation) > 3:
+        evidence -= 1.2
+    if relation.order == "=" and system.confirmed(relation.subject):
+        evidence -= 2.0
+    return evidence
+
+
+def _apart(system: System, relation: Relation) -> float:
+    """By what factor the two sides differ."""
+    reported = abs(system.figures[relation.subject].value)
+    try:
+        computed = abs(relation.computed(system.wide).middle)
+    except ZeroDivisionError:
+        return 1.0
+    if not reported or not computed:
+        return math.inf
+    ratio = float(computed) / float(reported)
+    return max(ratio, 1 / ratio)
+
+
+def _told_with(system: System, relation: Relation, fixes: list[Repair]) -> list[Relation]:
+    """The broken relations that one finding accounts for: those its best repair mends, and those about the same figures."""
+    if not fixes:
+        return [relation]
+    mended = {number for fix in fixes[:3] for number in fix.mended}
+    shared = set(relation.figures)
+    return [r for n, r in enumerate(system.failing) if r is relation or n in mended or len(shared & set(r.figures)) >= 2]
+
+
+def _finding(article: Article, rule: Rule, relation: Relation, fixes: list[Repair], odds: float) -> Finding:
+    figures = article.figures
+    kept = _alternatives(fixes)
+    primary = kept[0].candidate.place if kept else relation.subject
+    others = [n for n in dict.fromkeys(relation.figures) if n != primary]
+    shown = calculation(article, rule, relation)
+    severe = odds >= SURE and not rule.judgement
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=Severity.ERROR if severe else Severity.WARNING,
+        confidence=round(1 / (1 + math.exp(-odds)), 2),
+        text=message(rule, article, relation, shown),
+        span=figures[primary].span,
+        related=tuple(sorted(figures[n].span for n in others)),
+        calculation=shown,
+        fixes=tuple(_fix(figures[r.candidate.place].text, r) for r in kept),
+        fingerprint=_fingerprint(rule, article, relation),
+    )
+
+
+def _alternatives(fixes: list[Repair]) -> list[Repair]:
+    """Up to three repairs that break nothing, the best of different figures among them."""
+    clean = [fix for fix in fixes if not fix.broken] or []
+    kept: list[Repair] = []
+    for fix in clean:
+        if len(kept) < 3 and sum(k.candidate.place == fix.candidate.place for k in kept) < 2:
+            kept.append(fix)
+    return kept
+
+
+def _fix(before: str, repair: Repair) -> Fix:
+    candidate = repair.candidate
+    edit = Edit(Span(candidate.start, candidate.end), candidate.replacement)
+    return Fix(describe_fix(before, candidate.replacement, candidate.kind), (edit,))
+
+
+def _fingerprint(rule: Rule, article: Article, relation: Relation) -> str:
+    """A name for the finding that stays when other parts of the text change."""
+    texts = sorted(" ".join(article.figures[n].text.split()).lower() for n in relation.figures)
+    return hashlib.sha256("|".join([rule.code, *texts]).encode()).hexdigest()[:16]

@@ -1,0 +1,184 @@
+"""The slips that newsrooms make, as ways to change one figure: another multiplier, a moved comma, swapped digits...
+
+Each gives a candidate: the figure's text with the slip undone, the figure that it then is, and how usual such a slip is,
+in log-odds. How usual they are was counted on errors really published: a wrong or lost multiplier comes first, and "миллион"
+for "миллиард" is far more usual than the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from tradecheck.errors import ParseError
+from tradecheck.figure.model import Figure
+from tradecheck.figure.reader import parse
+from tradecheck.interval import Interval
+from tradecheck.lexicon.loader import fold, table
+
+RATES = frozenset({"%", "pp", "bp", "x"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure as it would be without a slip."""
+
+    place: int
+    start: int
+    end: int
+    replacement: str
+    figure: Figure
+    kind: str
+    usual: float
+
+
+@cache
+def _scales() -> tuple[dict[str, tuple[int, int]], dict[tuple[int, int], str]]:
+    """Multiplier words as (power, form), and back: the same grammatical form of another multiplier."""
+    words: dict[str, tuple[int, int]] = {}
+    back: dict[tuple[int, int], str] = {}
+    for power, forms in table("slips")["multiplier_forms"].items():
+        for number, form in enumerate(forms.split("|")):
+            words.setdefault(form.strip(), (int(power), number))
+            back[int(power), number] = form.strip()
+    return words, back
+
+
+_WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
+
+
+def _retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> Iterator[Candidate]:
+    """The candidate that prints ``text`` for the whole figure, if that reads as a figure of the same unit."""
+    try:
+        read = parse(text)
+    except ParseError:
+        return
+    if read.unit == "1" and figure.unit != "1":
+        read = replace(read, unit=figure.unit)
+    if read.unit != figure.unit or read.value <= 0:
+        return
+    if figure.hedge:
+        read = _with_hedge(read, figure)
+    yield Candidate(place, figure.start, figure.end, text, read, kind, usual)
+
+
+def _with_hedge(read: Figure, figure: Figure) -> Figure:
+    """The wide interval as far around the new value as the old one's was around the old."""
+    below, above = (figure.wide_low / figure.value, figure.wide_high / figure.value) if figure.value else (1, 1)
+    return replace(read, hedge=figure.hedge, wide_low=read.value * below, wide_high=read.value * above)
+
+
+def slips(place: int, figure: Figure) -> Iterator[Candidate]:
+    """Every usual slip that may have led to ``figure``, undone. A range or a number in words has few."""
+    if figure.is_range or figure.form == "ratio":
+        return
+    yield from _multipliers(place, figure)
+    if not figure.digits or (figure.latent and figure.scale and not _WORD.search(figure.text)):
+        return
+    for digits, kind, usual in _digit_slips(figure.digits):
+        yield from _redigited(place, figure, digits, kind, usual)
+
+
+def _redigited(place: int, figure: Figure, digits: str, kind: str, usual: float) -> Iterator[Candidate]:
+    offset = figure.digits_start - figure.start
+    text = figure.text[:offset] + digits + figure.text[offset + len(figure.digits) :]
+    if figure.latent:
+        ratio = _number(digits) / _number(figure.digits) if _number(figure.digits) else Decimal(1)
+        step = (figure.high - figure.low) / 2
+        value = figure.value * ratio
+        moved = replace(
+            figure, text=text, digits=digits, value=value, low=value - step, high=value + step,
+            wide_low=value - 2 * step, wide_high=value + 2 * step,
+        )  # fmt: skip
+        yield Candidate(place, figure.start, figure.end, text, moved, kind, usual)
+        return
+    yield from _retold(place, figure, text, kind, usual)
+
+
+def _number(digits: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d,.]", "", digits).replace(",", "."))
+
+
+def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
+    words, back = _scales()
+    named = [m for m in _WORD.finditer(figure.text) if fold(m.group()) in words]
+    if named and figure.form != "compound":
+        last = named[-1]
+        power, form = words[fold(last.group())]
+        for other, usual in ((power + 3, 4.0), (power - 3, 3.2)):
+            if (replacement := back.get((other, form))) is not None:
+                text = figure.text[: last.start()] + replacement + figure.text[last.end() :]
+                yield from _retold(place, figure, text, "multiplier", usual)
+    if not named and figure.unit not in RATES and figure.form == "digits" and figure.digits:
+        cut = figure.digits_start - figure.start + len(figure.digits)
+        for multiplier in ("тыс.", "млн", "млрд"):
+            text = f"{figure.text[:cut]} {multiplier}{figure.text[cut:]}"
+            if figure.latent:
+                continue
+            yield from _retold(place, figure, text, "lost multiplier", 3.4)
+
+
+def _digit_slips(digits: str) -> Iterator[tuple[str, str, float]]:
+    """The number as it would be printed with one slip of the digits undone; what it was and how usual."""
+    spots = [i for i, c in enumerate(digits) if c.isdigit()]
+    for i, j in zip(spots, spots[1:], strict=False):
+        if digits[i] != digits[j] and not (i == 0 and digits[j] == "0"):
+            yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :], "swapped digits", 2.8 if j == i + 1 else 1.8
+    yield from _comma_slips(digits)
+    for i in spots:
+        for digit in "0123456789":
+            if digit != digits[i] and not (i == 0 and digit == "0" and digits[1:2].isdigit()):
+                yield digits[:i] + digit + digits[i + 1 :], "wrong digit", 0.8
+    if digits.isdigit() and len(digits) < 5:
+        yield digits + "0", "lost digit", 0.9
+        if digits.endswith("0") and len(digits) > 1:
+            yield digits[:-1], "needless digit", 0.9
+
+
+def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:
+    bare = re.sub(r"\D", "", digits)
+    marks = [c for c in digits if c in ",."]
+    if len(marks) > 1 or len(bare) < 2:
+        return
+    mark = marks[0] if marks else ","
+    whole = digits.split(mark)[0] if marks else digits
+    whole = re.sub(r"\D", "", whole)
+    for shift, usual in ((1, 2.6), (-1, 2.6), (2, 1.2), (-2, 1.2)):
+        cut = len(whole) + shift
+        if 0 < cut < len(bare) and not (bare[0] == "0" and cut > 1):
+            yield f"{bare[:cut]}{mark}{bare[cut:]}", "moved comma", usual
+        elif cut == len(bare) and marks:
+            yield bare.lstrip("0") or "0", "moved comma", usual
+        elif cut == 0:
+            yield f"0{mark}{bare}", "moved comma", usual - 1
+
+
+def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> Iterator[Candidate]:
+    """The figure as the other figures give it, printed as finely as it was; finer by a digit where that does not fit."""
+    if figure.is_range or not figure.digits or not figure.value or figure.form == "compound":
+        return
+    ratio = Fraction(figure.value) / Fraction(_number(figure.digits)) if _number(figure.digits) else Fraction(1)
+    shown = required.middle / ratio
+    if shown <= 0 or shown > 10**12:
+        return
+    marks = [c for c in figure.digits if c in ",."]
+    decimals = len(figure.digits.rsplit(marks[-1], 1)[1]) if marks else 0
+    for places in (decimals, decimals + 1):
+        number = round(shown, places) if places else Fraction(round(shown))
+        if number and (places > decimals or number * ratio in required or places == decimals):
+            text = _print(number, places, "." if marks and marks[-1] == "." else ",")
+            made = list(_redigited(place, figure, text, "recomputed", usual))
+            yield from made
+            if made and made[0].figure.wide.meets(required):
+                return
+
+
+def _print(number: Fraction, places: int, mark: str) -> str:
+    scaled = round(number * 10**places)
+    whole, part = divmod(scaled, 10**places)
+    grouped = f"{whole:,}".replace(",", " ") if whole >= 10_000 else str(whole)
+    return f"{grouped}{mark}{part:0{places}d}" if places and part else grouped

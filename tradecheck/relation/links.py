@@ -1,0 +1,57 @@
+"""Whether two claims are about the same thing at the same time: what decides if their figures may be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Claim, Role
+
+TRADE_PAIRS = (("export", "import"), ("supply", "purchase"), ("sale", "purchase"), ("supply", "import"), ("export", "purchase"), ("income", "expense"))  # fmt: skip
+"""Indicators that stand on the two sides of a turnover or a balance, however the sentence calls them."""
+
+
+def same_time(a: Claim, b: Claim) -> bool:
+    """Whether the two claims are for one period, as far as the text tells."""
+    if a.period is b.period:
+        return True
+    return a.period is not None and b.period is not None and a.period.same_span(b.period)
+
+
+def same_subject(a: Claim, b: Claim) -> bool:
+    """Whether nothing tells the two claims' entities apart: one sentence, or proper names in common."""
+    return a.sentence == b.sentence or not a.entities or not b.entities or bool(a.entities & b.entities)
+
+
+def levels(article: Article, *, unit: str | None = None) -> Iterator[Claim]:
+    """The claims that are levels of something that adds up, means and targets left out."""
+    for claim in article.claims:
+        if claim.role is Role.LEVEL and unit in (None, claim.unit) and not claim.notes & {"mean", "target"}:
+            yield claim
+
+
+def named(claims: list[Claim], *indicators: str) -> Claim | None:
+    """The first claim whose indicator is one of those named."""
+    return next((c for c in claims if c.indicator is not None and c.indicator.name in indicators), None)
+
+
+def two_sides(claims: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The first two levels that are the two sides of a trade or a budget: export and import, income and expense.
+
+    Each must be named in its own clause; ``claims`` are in order of appearance.
+    """
+    own = [c for c in claims if c.indicator is not None]
+    for first in own:
+        for second in own:
+            pair = (first.indicator.name, second.indicator.name) if first.indicator and second.indicator else ("", "")
+            if pair in TRADE_PAIRS:
+                return first, second
+    return None
+
+
+def one_measure(a: Claim, b: Claim) -> float:
+    """How surely two levels measure the same flow of the same side, in log-odds; 0 or less where they do not."""
+    if a.unit != b.unit or a.indicator is None or b.indicator is None or a.indicator.name != b.indicator.name:
+        return 0.0
+    if a.indicator.kind != "flow" or not same_subject(a, b):
+        return 0.0
+    return 2.4 if a.sentence == b.sentence else 1.8

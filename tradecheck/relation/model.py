@@ -1,0 +1,95 @@
+"""A relation: what the words of a text say must hold between some of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from tradecheck.interval import Interval
+from tradecheck.relation.algebra import Formula, Values
+from tradecheck.span import Bilingual
+
+Order = Literal["=", "<=", ">="]
+
+
+class Verdict(IntEnum):
+    """How a relation stands, from good to bad."""
+
+    HOLDS = 0
+    """Within half a unit of the printed digits."""
+    LOOSE = 1
+    """Only under the wide reading: truncation, hedges, round numbers."""
+    FAILS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``subject`` (a figure) stands in ``order`` to what ``formula`` gives.
+
+    ``prior`` says how surely the words mean this relation, in log-odds: 0 is even, 3 is 20 to 1. Relations with one
+    ``statement`` are rival readings of the same words: if one of them holds, the others were not meant.
+    """
+
+    rule: str
+    subject: int
+    order: Order
+    formula: Formula
+    prior: float
+    statement: Hashable
+    words: Bilingual
+    """The formula in words, for the reader."""
+    turned: Formula | None = None
+    """The formula with the change in the other direction, where a word like «вырос» could be the slip."""
+    absolute: bool = False
+    """Whether only the size of the formula's value counts (a balance)."""
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """All figures of the relation, the subject first."""
+        return (self.subject, *self.formula.figures())
+
+    def computed(self, values: Values) -> Interval:
+        """What the other figures give for the subject."""
+        result = self.formula.value(values)
+        if not self.absolute or result.low >= 0:
+            return result
+        return -result if result.high <= 0 else Interval.of(0, max(-result.low, result.high))
+
+    def holds(self, values: Values) -> bool:
+        """Whether the relation can be true with every figure somewhere in its interval; ``True`` where it cannot be told."""
+        try:
+            computed = self.computed(values)
+        except ZeroDivisionError:
+            return True
+        reported = values[self.subject]
+        if self.order == "=":
+            return reported.meets(computed)
+        return reported.low <= computed.high if self.order == "<=" else reported.high >= computed.low
+
+    def required(self, figure: int, values: Values) -> Interval | None:
+        """What ``figure`` would have to be for the relation to hold, the others as they are; ``None`` where nothing serves."""
+        reported = values[self.subject]
+        try:
+            if figure == self.subject:
+                return self._beyond(self.computed(values))
+            goal = reported if self.order == "=" else self._beyond(reported, mirrored=True)
+            return self.formula.solve(figure, goal, values)
+        except (ZeroDivisionError, ValueError):
+            return None
+
+    def _beyond(self, bound: Interval, *, mirrored: bool = False) -> Interval:
+        """All that may stand on the good side of ``bound``, up to a thousandfold and more."""
+        if self.order == "=":
+            return bound
+        if (self.order == "<=") != mirrored:
+            return Interval.of(min(0, bound.low), bound.high)
+        return Interval.of(bound.low, max(bound.high, bound.low * 10**7))
+
+
+def verdict(relation: Relation, narrow: Values, wide: Values) -> Verdict:
+    """How ``relation`` stands with the figures' narrow and wide intervals."""
+    if relation.holds(narrow):
+        return Verdict.HOLDS
+    return Verdict.LOOSE if relation.holds(wide) else Verdict.FAILS

@@ -1,0 +1,61 @@
+"""What a rule is, and how rules are found.
+
+A rule is a module ``tcNNN_name.py`` of this package with one ``RULE``; its code and name are its file name. A rule of another
+package is a :class:`Rule` with ``code`` and ``name`` given, named by an entry point of the group ``tradecheck.rules``.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from tradecheck.claim.model import Article
+from tradecheck.relation.model import Relation
+from tradecheck.span import Bilingual
+
+_FILE = re.compile(r"tc(?P<number>\d{3})_(?P<name>[a-z_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one kind of relation is found and told.
+
+    ``flagged`` and ``accepted`` are newsroom sentences that run as tests: in a flagged one ⟦ ⟧ stand around the figure that the
+    finding is put on and ⟨ ⟩ around the related ones. ``message`` may hold ``{reported}``, ``{others}`` and ``{computed}``.
+    ``weight`` is added to the prior of every relation of the rule; ``judgement`` caps its findings at warning.
+    """
+
+    formula: Bilingual
+    message: Bilingual
+    relations: Callable[[Article], Iterable[Relation]]
+    flagged: tuple[str, ...]
+    accepted: tuple[str, ...]
+    judgement: bool = False
+    code: str = ""
+    name: str = ""
+    page: str = ""
+    """The docstring of the rule's module: what it checks and why."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code."""
+    import tradecheck.rules as package
+
+    found = [_load(module.name) for module in pkgutil.iter_modules(package.__path__) if _FILE.fullmatch(module.name)]
+    found += [entry.load() for entry in entry_points(group="tradecheck.rules")]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def _load(name: str) -> Rule:
+    module = import_module(f"tradecheck.rules.{name}")
+    match = _FILE.fullmatch(name)
+    if match is None:
+        raise ValueError(f"a rule's file is named tcNNN_name.py, not {name}.py")
+    rule: Rule = module.RULE
+    return replace(rule, code=f"TC{match['number']}", name=match["name"].replace("_", "-"), page=module.__doc__ or "")

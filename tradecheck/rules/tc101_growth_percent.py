@@ -1,0 +1,45 @@
+"""A growth in per cent agrees with the levels before and after it.
+
+Formula: new = old · (1 ± p). The levels round, so the growth is only known to an interval: from 47.4 to 70.7 anything
+between 48.9 and 49.4 % may have been printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article
+from tradecheck.relation.growth import growth_pairs, grown
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+FORMULA = Bilingual("(новое − старое) : старое × 100 %", "(new − old) : old × 100 %")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for pair in growth_pairs(article, "%"):
+        yield grown("TC101", pair, FORMULA)
+
+
+RULE = Rule(
+    formula=FORMULA,
+    message=Bilingual(
+        "изменение «{reported}» не сходится с уровнями {others}: по ним выходит {computed}",
+        "the change “{reported}” disagrees with the levels {others}: they give {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Оборот розничных сетей вырос на ⟦20%⟧ — с ⟨50⟩ до ⟨75 млрд рублей⟩.",
+        "Добыча угля увеличилась на ⟦27%⟧, до ⟨949 тыс. тонн⟩ против ⟨729 тыс. тонн⟩ годом ранее.",
+        "Завод выпустил ⟨120 тыс. тонн⟩ проката, на ⟦45%⟧ больше, чем годом ранее (⟨100 тыс. тонн⟩).",
+        "Экспорт мёда упал на ⟦30%⟧, с ⟨80,4 млн⟩ до ⟨64,3 млн долларов⟩.",
+    ),
+    accepted=(
+        "Объём работ вырос на 49,1% — с 47,4 до 70,7 млрд тенге.",
+        "Экспорт упал на 24%, до 370 млн долларов с 487 млн долларов.",
+        "Продажи выросли почти на 50%, с 10,2 до 15,1 млрд рублей.",
+        "Экспорт вырос на 12%, до 40 млн тонн, а годом ранее прибавка составляла 30%.",
+        "Средний чек поднялся на 5% — с 1,2 до 1,3 тыс. рублей.",
+    ),
+)

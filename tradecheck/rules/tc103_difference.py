@@ -1,0 +1,44 @@
+"""An absolute change agrees with the levels before and after it.
+
+Formula: Δ = new − old, counted in the direction of the verb. The difference of two rounded levels is only known to the sum of
+their roundings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article
+from tradecheck.relation.growth import delta_pairs, difference
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+FORMULA = Bilingual("новое − старое", "new − old")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for pair in delta_pairs(article):
+        yield difference("TC103", pair, FORMULA)
+
+
+RULE = Rule(
+    formula=FORMULA,
+    message=Bilingual(
+        "прибавка «{reported}» не сходится с уровнями {others}: разность — {computed}",
+        "the change by “{reported}” disagrees with the levels {others}: their difference is {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Доходы фонда выросли на ⟦4,7 млрд рублей⟧ — с ⟨17,9⟩ до ⟨35 млрд рублей⟩.",
+        "Импорт сократился на ⟦12 млн долларов⟧, с ⟨98,4 млн⟩ до ⟨68,4 млн долларов⟩.",
+        "Сбор зерна увеличился на ⟦210 тыс. тонн⟧ — с ⟨1,45 млн⟩ до ⟨1,56 млн тонн⟩.",
+    ),
+    accepted=(
+        "Доходы бюджета выросли на 19,1 млрд рублей — с 619,67 до 638,84 млрд рублей.",
+        "Импорт сократился на 30 млн долларов, с 98,4 млн до 68,4 млн долларов.",
+        "Расходы выросли почти на 5 млрд, с 17,9 до 22,6 млрд рублей.",
+        "Торговый дефицит снизился с 6,402 до 4,592 млрд долларов.",
+        "Цена билета выросла на 300 рублей, а осенью поднимется ещё — с 2500 до 2700 рублей.",
+    ),
+)

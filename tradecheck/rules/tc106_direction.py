@@ -1,0 +1,55 @@
+"""The verb of change agrees with the levels: what grew is greater than it was.
+
+Formula: new ≥ old after a verb of growth, new ≤ old after a verb of decline. A rate of growth that slows binds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Frame, Role
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+UP = Bilingual("после роста новое не меньше старого", "after a growth the new level is no less than the old")
+DOWN = Bilingual("после снижения новое не больше старого", "after a decline the new level is no more than the old")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for frame in article.frames:
+        yield from _in_frame(frame)
+
+
+def _in_frame(frame: Frame) -> Iterator[Relation]:
+    old = frame.first(Role.PREVIOUS)
+    new = frame.first(Role.LEVEL, unit=old.unit) if old else None
+    if old is None or new is None:
+        return
+    direction = next((c.direction for c in frame.of(Role.CHANGE, Role.DELTA)), new.direction)
+    if direction and old.figure.value != new.figure.value:
+        statement = ("direction", new.index, old.index)
+        order, words = (">=", UP) if direction > 0 else ("<=", DOWN)
+        yield Relation("TC106", new.index, order, Figure(old.index), 2.6, statement, words)  # type: ignore[arg-type]
+
+
+RULE = Rule(
+    formula=Bilingual("рост: новое ≥ старое; снижение: новое ≤ старое", "growth: new ≥ old; decline: new ≤ old"),
+    message=Bilingual(
+        "слово об изменении расходится с уровнями: «{reported}» после {others}",
+        "the word of change disagrees with the levels: “{reported}” after {others}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Добыча нефти снизилась с ⟨40⟩ до ⟦45 млн тонн⟧.",
+        "Число филиалов выросло с ⟨1,4 тыс.⟩ до ⟦1,2 тыс.⟧",
+        "Объём кредитов сократился с ⟨12,5 млрд⟩ до ⟦15,2 млрд сомов⟧.",
+    ),
+    accepted=(
+        "Добыча нефти снизилась с 45 до 40 млн тонн.",
+        "Рост экономики замедлился с 5 до 3%.",
+        "Дефицит вырос с 7,5 до 8,4 млрд долларов.",
+        "Темпы снижения ускорились с 3 до 5%.",
+    ),
+)

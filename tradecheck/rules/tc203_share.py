@@ -1,0 +1,101 @@
+"""A share agrees with its part and its whole.
+
+Formula: share = part : whole × 100 %. The whole may be told anywhere before, so every greater level of the same unit is tried, and
+the share is held against the one that the words name ("57% от 51,3 млрд") or that the other shares of the list fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import levels
+from tradecheck.relation.model import Relation, Verdict, verdict
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
+REACH = 2
+"""How many sentences back the whole may stand."""
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    known = list(levels(article))
+    narrow = {n: f.narrow for n, f in enumerate(article.figures)}
+    wide = {n: f.wide for n, f in enumerate(article.figures)}
+    found = [r for share, part in _shares(article) for r in _readings(share, part, known)]
+    fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
+    support: dict[int, int] = {}
+    for relation in fitting:
+        support[relation.figures[2]] = support.get(relation.figures[2], 0) + 1
+    for relation in found:
+        whole = relation.figures[2]
+        gain = 1.1 if support.get(whole, 0) >= 2 and _one_list(article, relation, fitting) else 0.0
+        yield _with_prior(relation, relation.prior + gain)
+
+
+def _with_prior(relation: Relation, prior: float) -> Relation:
+    return Relation(
+        relation.rule, relation.subject, relation.order, relation.formula, prior, relation.statement, relation.words
+    )  # fmt: skip
+
+
+def _one_list(article: Article, relation: Relation, fitting: list[Relation]) -> bool:
+    """Whether another share of the same sentence fits the same whole."""
+    sentence = article.claims[relation.subject].sentence
+    return any(
+        other.subject != relation.subject
+        and other.figures[2] == relation.figures[2]
+        and article.claims[other.subject].sentence == sentence
+        for other in fitting
+    )
+
+
+def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
+    """Each share with the level that it is the share of."""
+    for frame in article.frames:
+        for share in frame.of(Role.SHARE, Role.PERCENT):
+            if share.unit != "%":
+                continue
+            parts = [c for c in frame.of(Role.LEVEL) if c.index == share.index - 1 and c.unit != "%"]
+            if parts and not parts[0].notes & {"mean"}:
+                yield share, parts[0]
+
+
+def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relation]:
+    following = next((c for c in known if c.index == share.index + 1), None)
+    if following is not None and share.after[:1] == ("от",) and following.unit == part.unit:
+        yield _relation(share, part, following, 3.0)
+        return
+    for whole in known:
+        near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
+        if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
+            yield _relation(share, part, whole, 1.4 if whole.sentence == part.sentence else 1.1)
+
+
+def _relation(share: Claim, part: Claim, whole: Claim, prior: float) -> Relation:
+    formula = Figure(part.index) / Figure(whole.index) * 100
+    return Relation("TC203", share.index, "=", formula, prior, ("share", share.index), FORMULA)
+
+
+RULE = Rule(
+    formula=FORMULA,
+    message=Bilingual(
+        "доля «{reported}» не сходится с {others}: по ним выходит {computed}",
+        "the share “{reported}” disagrees with {others}: they give {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "На зарплаты ушло ⟨27 млрд рублей⟩ — ⟦57%⟧ от ⟨51,3 млрд рублей⟩ расходов.",
+        "За месяц отгружено ⟨1977,8 тыс. тонн⟩ зерна: 1148 тыс. тонн (58%) пшеницы, 123,4 тыс. тонн (6%) ячменя, ⟨349,4 тыс. тонн⟩ "
+        "(⟦16%⟧) кукурузы.",
+        "Область сдала ⟨503,7 тыс. кв. м⟩ жилья — ⟦67,1%⟧ от ⟨650 тыс. кв. м⟩, записанных в плане.",
+    ),
+    accepted=(
+        "Под кукурузой занято 1,0 млн га — 96% от 1,1 млн га.",
+        "Экспорт составил 370 млн долларов (+24%), импорт — 110,4 млн долларов (9,1%).",
+        "Порт принял 12,3 млн тонн, из них 4,1 млн тонн (33%) — уголь, 2,9 млн тонн (24%) — зерно.",
+        "На медицину потратили 13,4 млрд рублей (40% местного бюджета), а доходы составили 49,6 млрд рублей.",
+    ),
+)

@@ -1,0 +1,57 @@
+"""A balance agrees with its two sides: exports less imports, income less expenses.
+
+Formula: b = |x − y|. The word (дефицит, профицит, сальдо) tells the sign, the figure its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import levels, same_subject, same_time, two_sides
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("большее − меньшее", "greater − lesser")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    found = list(levels(article))
+    for claim in article.claims:
+        if claim.role is Role.LEVEL and claim.indicator is not None and claim.indicator.balance_of and claim.own_indicator:
+            yield from _balance(claim, found)
+
+
+def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
+    near = [c for c in found if c.unit == balance.unit and abs(c.sentence - balance.sentence) <= 2 and c.index != balance.index]
+    near = [c for c in near if same_time(balance, c) and same_subject(balance, c)]
+    sides = two_sides(near)
+    if sides is None:
+        return
+    besides = any(c.notes & {"besides"} for c in (balance, *sides))
+    formula = Figure(sides[0].index) - Figure(sides[1].index)
+    prior = 2.2 - (2.0 if besides else 0.0)
+    yield Relation("TC205", balance.index, "=", formula, prior, ("balance", balance.index), WORDS, absolute=True)
+
+
+RULE = Rule(
+    formula=WORDS,
+    message=Bilingual(
+        "сальдо «{reported}» не сходится с {others}: разность — {computed}",
+        "the balance “{reported}” disagrees with {others}: their difference is {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Доходы бюджета составили ⟨43,5 млрд рублей⟩, расходы — ⟨47,0 млрд рублей⟩, дефицит — ⟦6,1 млрд рублей⟧.",
+        "Экспорт достиг ⟨29,6 млрд долларов⟩, импорт — ⟨34,1 млрд долларов⟩. Отрицательное сальдо — ⟦5,4 млрд долларов⟧.",
+        "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦95,9 млрд долларов⟧.",
+    ),
+    accepted=(
+        "Экспорт составил 1,17 млрд долларов, импорт — 2,7 млрд, дефицит — 1,52 млрд долларов.",
+        "Доходы бюджета — 34,6 млрд рублей, расходы — 31,2 млрд рублей, профицит — 3,3 млрд рублей.",
+        "Экспорт вырос до 29,6 млрд долларов, импорт — до 34,1 млрд. С услугами дефицит составил 2,1 млрд долларов.",
+        "Доходы составили 43,5 млрд рублей, расходы — 47,0 млрд, а в прошлом году дефицит равнялся 6,1 млрд рублей.",
+    ),
+)

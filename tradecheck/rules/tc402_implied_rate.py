@@ -1,0 +1,62 @@
+"""The exchange rates that the currency pairs of a text imply agree with one another.
+
+Formula: (amount in B : amount in A) is the same for every pair, give or take 20 %: rates move, but not tenfold within an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.interval import Interval
+from tradecheck.relation.algebra import Figure, Range
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
+SWING = Interval.of(Fraction(4, 5), Fraction(6, 5))
+"""How much the rates of one text may differ: from 0.8 to 1.2 of one another."""
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    pairs = list(_pairs(article))
+    for host, equal in pairs:
+        for other_host, other_equal in pairs:
+            if other_equal.index == equal.index or (host.unit, equal.unit) != (other_host.unit, other_equal.unit):
+                continue
+            rate = Figure(other_equal.index) / Figure(other_host.index)
+            formula = Figure(host.index) * rate * Range(SWING)
+            prior = 2.8 if len(pairs) > 2 else 1.8
+            yield Relation("TC402", equal.index, "=", formula, prior, ("rate", equal.index), WORDS)
+
+
+def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
+    """Each amount with the same amount in another currency."""
+    for claim in article.claims[1:]:
+        host = article.claims[claim.index - 1]
+        if claim.role is Role.EQUIVALENT and host.frame == claim.frame:
+            yield host, claim
+
+
+RULE = Rule(
+    formula=Bilingual("курсы пар сходятся в пределах 20 %", "the rates of the pairs agree within 20 %"),
+    message=Bilingual(
+        "курс пары с «{reported}» не тот, что у других: по {others} выходит {computed}",
+        "the rate of the pair with “{reported}” is not that of the others: by {others} it is {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Бюджет вырос с 80 млрд гривен ($3,2 млрд) до ⟨145 млрд гривен⟩ (⟦$58 млрд⟧), а расходы — до ⟨90 млрд гривен⟩ (⟨$3,6 млрд⟩).",
+        "Выручка — ⟨978 млрд тенге⟩ (⟦1880 млрд долларов⟧), год назад — ⟨867 млрд тенге⟩ (⟨1890 млн долларов⟩), в плане — 900 млрд тенге "
+        "(1850 млн долларов).",
+        "Кредит — ⟨4,2 млрд сомов⟩ (⟦$4,8 млн⟧), грант — ⟨1,1 млрд сомов⟩ (⟨$12,6 млн⟩), ещё 2 млрд сомов ($22,9 млн) даст банк.",
+    ),
+    accepted=(
+        "Бюджет вырос с 80 млрд гривен ($3,2 млрд) до 145 млрд гривен ($5,8 млрд).",
+        "Выручка — 7058 млрд тенге (13 565 млн долларов), год назад — 6349 млрд тенге (13 838 млн долларов).",
+        "Завод стоит 102,1 млрд манатов ($60 млрд), линия — 2,3 млрд манатов ($1,4 млрд).",
+        "Кредит — 4,2 млрд сомов ($48 млн), грант — 1,1 млрд рублей ($12,6 млн).",
+    ),
+)
