@@ -75,7 +75,7 @@ _RULES = {
     "whole": "for all? (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"
     " | (?<= outcome ) all? (?P<V>yr_gen)",
     "present": "[in for] (?P<W>present) (?! other)",
-    "then": "(?P<L>last_year_adj) | then (?! as)",
+    "then": "(?P<L>last_year_adj) | then (?! as | comma)",
 }
 
 
@@ -85,7 +85,7 @@ def _nameless(pattern: str) -> str:
 
 _EACH = {name: compiled(pattern) for name, pattern in _RULES.items()}
 _ANY = re.compile(
-    compiled("(?! [other dot stop comma dash mark])").pattern  # where no phrase begins, the most usual case
+    compiled("(?! [other figure dot stop comma dash mark])").pattern  # where no phrase begins, the most usual case
     + f"(?:{'|'.join(f'(?P<{name}>{_nameless(pattern.pattern)})' for name, pattern in _EACH.items())})",
 )
 
@@ -93,7 +93,7 @@ _BASE_BEFORE = compiled(
     "(?: compared from? | (?<! above ) than other?"
     " | [to than beyond compared from against] like? level other? ) $",
 )
-_AGAINST_BEFORE = compiled("against [^ stop comma]{0,10} $")
+_AGAINST_BEFORE = compiled("against [^ stop comma]{0,3} [figure number cardinal counted] [^ stop comma]{0,7} $")
 _LOOK_BACK = 12
 
 

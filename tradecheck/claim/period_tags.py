@@ -14,9 +14,10 @@ from tradecheck.lexicon.loader import fold, table, word_map
 
 SHAPES = (
     "other", "dot", "stop", "comma", "dash", "mark", "number", "year", "year_th", "ordinal", "cardinal", "month",
-    "date", "years",
+    "date", "years", "figure",
 )  # fmt: skip
-"""What a word is by its looks: ``year`` "2021", ``year_th`` "2021-го", ``date`` "01.05.2021", ``years`` "2020/21"."""
+"""What a word is by its looks: ``year`` "2021", ``year_th`` "2021-го", ``date`` "01.05.2021", ``years`` "2020/21",
+``figure`` any other number in digits."""
 
 _LEXICON = table("periods")
 _NAMES = (*SHAPES, *_LEXICON["words"])
@@ -115,10 +116,10 @@ def _shape(word: str) -> str:
     if not word[0].isdigit():
         return _TAG["mark"]
     if len(word) > len("01.05.2021"):
-        return _TAG["other"]
+        return _TAG["figure"]
     digits = re.split(r"\D", word, maxsplit=1)[0]
     if digits == word:
-        name = "number" if _is_day(word) else "year" if _is_year(word) else "other"
+        name = "number" if _is_day(word) else "year" if _is_year(word) else "figure"
     elif word[len(digits)] in "-‐‑–":
         spoken = "ordinal" if _is_day(digits) else "year_th" if _is_year(digits) else "other"
         name = "other" if word.endswith(_DECADE) else spoken
@@ -134,7 +135,7 @@ def _compound(word: str) -> str:
         return "date"
     if pair and _is_year(pair[1]) and (int(pair[1]) + 1) % 100 == int(pair[2]) % 100:
         return "years"
-    return "other"
+    return "figure"
 
 
 def _is_day(digits: str) -> bool:
