@@ -29,6 +29,8 @@ class Role(StrEnum):
     """A per cent of which the words do not tell what it is."""
     EQUIVALENT = "equivalent"
     """The same amount in another currency, in brackets."""
+    ASIDE = "aside"
+    """An amount in brackets after a rate of change: the previous level, or the change itself."""
     TARGET = "target"
     OTHER = "other"
 

@@ -8,17 +8,18 @@ from collections.abc import Iterable
 from typing import Final
 
 from tradecheck.claim.model import Article
-from tradecheck.engine.diagnose import Repair, System, repairs, weigh
-from tradecheck.engine.finding import Edit, Finding, Fix, Severity
+from tradecheck.engine.diagnose import SCALED, Repair, System, repairs, weigh
+from tradecheck.engine.finding import Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
-from tradecheck.span import Span
 
 SPECIFIC: Final = 2.4
 """From here on a repair is a slip of its own kind, not just another number put in."""
 ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
+STRONG: Final = 2.9
+"""Prior from which the words leave little doubt."""
 SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
@@ -30,7 +31,7 @@ def check(article: Article, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """
     by_code = {rule.code: rule for rule in rules}
     relations = [relation for rule in by_code.values() for relation in rule.relations(article)]
-    system = weigh(article.figures, relations)
+    system = weigh(article, relations)
     open_cases = _cases(system)
     findings = []
     while open_cases:
@@ -55,20 +56,28 @@ def _cases(system: System) -> list[tuple[Relation, list[Repair], float]]:
 def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """What the arithmetic says for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
     clean = [fix for fix in fixes if not fix.broken]
-    best = max((fix.candidate.usual for fix in clean), default=0.0)
+    best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 1 else -0.8
     if any(len(fix.mended) > 1 for fix in clean):
         evidence += 1.0
-    if best < SPECIFIC and _apart(system, relation) > 3:
-        evidence -= 1.2
+    apart = _apart(system, relation)
+    if best < SPECIFIC and apart > 3:
+        evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.order == "=" and system.confirmed(relation.subject):
         evidence -= 2.0
     return evidence
 
 
+def _telling(system: System, relation: Relation, fix: Repair) -> float:
+    """How much a repair speaks for a slip: another multiplier always sets an order right, so it tells only of wild disorder."""
+    if relation.order != "=" and fix.candidate.kind in SCALED and _apart(system, relation) < 20:
+        return 0.9
+    return fix.candidate.usual
+
+
 def _apart(system: System, relation: Relation) -> float:
     """By what factor the two sides differ."""
-    reported = abs(system.figures[relation.subject].value)
+    reported = abs(system.article.figures[relation.subject].value)
     try:
         computed = abs(relation.computed(system.wide).middle)
     except ZeroDivisionError:
@@ -104,14 +113,14 @@ def _finding(article: Article, rule: Rule, relation: Relation, fixes: list[Repai
         span=figures[primary].span,
         related=tuple(sorted(figures[n].span for n in others)),
         calculation=shown,
-        fixes=tuple(_fix(figures[r.candidate.place].text, r) for r in kept),
+        fixes=tuple(_fix(article.text, r) for r in kept),
         fingerprint=_fingerprint(rule, article, relation),
     )
 
 
 def _alternatives(fixes: list[Repair]) -> list[Repair]:
     """Up to three repairs that break nothing, the best of different figures among them."""
-    clean = [fix for fix in fixes if not fix.broken] or []
+    clean = [fix for fix in fixes if not fix.broken and fix.candidate.edits]
     kept: list[Repair] = []
     for fix in clean:
         if len(kept) < 3 and sum(k.candidate.place == fix.candidate.place for k in kept) < 2:
@@ -119,10 +128,10 @@ def _alternatives(fixes: list[Repair]) -> list[Repair]:
     return kept
 
 
-def _fix(before: str, repair: Repair) -> Fix:
+def _fix(text: str, repair: Repair) -> Fix:
     candidate = repair.candidate
-    edit = Edit(Span(candidate.start, candidate.end), candidate.replacement)
-    return Fix(describe_fix(before, candidate.replacement, candidate.kind), (edit,))
+    before = " ".join(edit.span.of(text) for edit in candidate.edits)
+    return Fix(describe_fix(before, candidate.replacement, candidate.kind), candidate.edits)
 
 
 def _fingerprint(rule: Rule, article: Article, relation: Relation) -> str:

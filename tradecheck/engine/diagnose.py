@@ -7,23 +7,29 @@ satisfied edits rule out, 2011). Of rival readings of one statement the best tha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.engine.slips import RATES, Candidate, recomputed, slips
-from tradecheck.figure.model import Figure
+from tradecheck.engine.words import edits
 from tradecheck.interval import Interval
-from tradecheck.relation.model import Relation, Verdict, verdict
+from tradecheck.relation.model import Alternative, Relation, Verdict, verdict
 
-RECOMPUTED: Final = {"rate": 2.0, "share": 2.0, "change": 1.3, "level": 0.3}
+RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
+WORDS: Final = {"direction": 2.6, "percent for times": 3.4, "times for percent": 3.0, "percent for points": 3.2}
+"""How usual the slips of words are."""
 TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""
 MENDS: Final = 2.2
 """What a repair gains by each further relation that it mends."""
 BREAKS: Final = 3.0
 """What it loses by each relation that held and holds no more."""
+SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
+"""Slips that change a figure's order of magnitude, and are judged by the company it keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Repair:
 class System:
     """The relations of one article, weighed: one reading a statement."""
 
-    figures: tuple[Figure, ...]
+    article: Article
     narrow: dict[int, Interval]
     wide: dict[int, Interval]
     holding: list[Relation]
@@ -51,14 +57,14 @@ class System:
         return sum(1 for r in self.holding if r.order == "=" and figure in r.figures)
 
 
-def weigh(figures: tuple[Figure, ...], relations: Iterable[Relation]) -> System:
+def weigh(article: Article, relations: Iterable[Relation]) -> System:
     """Judge every relation, and keep one reading of each statement."""
-    narrow = {n: f.narrow for n, f in enumerate(figures)}
-    wide = {n: f.wide for n, f in enumerate(figures)}
+    narrow = {n: f.narrow for n, f in enumerate(article.figures)}
+    wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}
     for relation in relations:
         statements.setdefault(relation.statement, []).append((verdict(relation, narrow, wide), relation.prior, relation))
-    system = System(figures, narrow, wide, [], [])
+    system = System(article, narrow, wide, [], [])
     for readings in statements.values():
         state, _, best = min(readings, key=lambda r: (r[0] is Verdict.FAILS, -r[1], r[0]))
         (system.failing if state is Verdict.FAILS else system.holding).append(best)
@@ -66,45 +72,81 @@ def weigh(figures: tuple[Figure, ...], relations: Iterable[Relation]) -> System:
 
 
 def repairs(system: System, relation: Relation) -> list[Repair]:
-    """The repairs of one broken relation, best first, one for each figure and reading."""
-    found: dict[tuple[int, str], Repair] = {}
-    for candidate in _candidates(system, relation):
-        repair = _try(system, relation, candidate)
-        if repair is None:
-            continue
-        key = (candidate.place, candidate.replacement)
+    """The repairs of one broken relation, best first, each edit once."""
+    found: dict[tuple[object, ...], Repair] = {}
+    tries = [_try(system, relation, candidate) for candidate in _candidates(system, relation)]
+    tries += [_turn(system, relation, alternative) for alternative in relation.alternatives]
+    for repair in filter(None, tries):
+        key = (repair.candidate.place, repair.candidate.edits)
         if key not in found or found[key].score < repair.score:
             found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 
 
 def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
+    figures = system.article.figures
+    points = {n: Interval.point(figures[n].value) for n in relation.figures}
     for place in dict.fromkeys(relation.figures):
-        figure = system.figures[place]
         required = relation.required(place, system.wide)
         if required is None:
             continue
-        yield from (c for c in slips(place, figure) if c.figure.wide.meets(required))
-        exact = relation.required(place, {n: Interval.point(f.value) for n, f in enumerate(system.figures)})
+        yield from (c for c in slips(place, figures[place]) if c.figure.wide.meets(required))
+        exact = relation.required(place, points)
         if relation.order == "=" and exact is not None:
-            yield from recomputed(place, figure, exact, RECOMPUTED[_kind(system, relation, place)])
+            yield from recomputed(place, figures[place], exact, RECOMPUTED[_kind(system.article.claims[place])])
 
 
-def _kind(system: System, relation: Relation, place: int) -> str:
-    if system.figures[place].unit in RATES:
+def _kind(claim: Claim) -> str:
+    if claim.unit in RATES:
         return "rate"
-    return "change" if place == relation.subject and relation.absolute else "level"
+    derived = claim.role is Role.DELTA or (claim.indicator is not None and bool(claim.indicator.balance_of))
+    return "change" if derived else "level"
 
 
 def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | None:
+    """What the article looks like with the candidate in place; ``None`` if the relation is broken still."""
     narrow = system.narrow | {candidate.place: candidate.figure.narrow}
     wide = system.wide | {candidate.place: candidate.figure.wide}
     if not relation.holds(wide):
         return None
-    touched = [r for r in system.failing if candidate.place in r.figures]
-    mended = frozenset(n for n, r in enumerate(system.failing) if r in touched and r.holds(wide))
+    touched = [n for n, r in enumerate(system.failing) if candidate.place in r.figures]
+    mended = frozenset(n for n in touched if system.failing[n].holds(wide))
     broken = sum(1 for r in system.holding if candidate.place in r.figures and not r.holds(wide))
-    unmended = len(touched) - len(mended)
-    score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - unmended
+    score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
     score += TIGHT if relation.holds(narrow) else 0.0
+    if candidate.kind in SCALED:
+        score += _company(system, candidate)
     return Repair(candidate, mended, broken, score)
+
+
+def _company(system: System, candidate: Candidate) -> float:
+    """Whether another order of magnitude brings the figure nearer to the others of its unit, or takes it away from them."""
+    figures = system.article.figures
+    figure = figures[candidate.place]
+    others = [f.value for n, f in enumerate(figures) if n != candidate.place and f.unit == figure.unit and f.value > 0]
+    if not others or figure.value <= 0 or candidate.figure.value <= 0:
+        return 0.0
+    before = min(abs(math.log10(figure.value / other)) for other in others)
+    after = min(abs(math.log10(candidate.figure.value / other)) for other in others)
+    return 0.8 if after < before else -1.5
+
+
+def _turn(system: System, relation: Relation, alternative: Alternative) -> Repair | None:
+    """The repair of a word beside the subject, where its number fits the other reading."""
+    if not alternative.holds(system.wide[relation.subject], system.wide):
+        return None
+    figure = system.article.figures[relation.subject]
+    changed = edits(system.article.text, figure, alternative.kind)
+    tight = alternative.holds(system.narrow[relation.subject], system.narrow)
+    score = WORDS[alternative.kind] + (TIGHT if tight else 0.0)
+    mended = frozenset(n for n, r in enumerate(system.failing) if r is relation or _turns_too(system, r, relation, alternative))
+    candidate = Candidate(relation.subject, changed, figure, alternative.kind, WORDS[alternative.kind])
+    return Repair(candidate, mended, 0, score + MENDS * (len(mended) - 1))
+
+
+def _turns_too(system: System, other: Relation, relation: Relation, alternative: Alternative) -> bool:
+    """Whether the same word mends another relation of the frame too: the direction of a rate and of its levels."""
+    claims = system.article.claims
+    if claims[other.subject].frame != claims[relation.subject].frame:
+        return False
+    return any(a.kind == alternative.kind and a.holds(system.wide[other.subject], system.wide) for a in other.alternatives)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from tradecheck.engine.finding import Edit
 from tradecheck.errors import ParseError
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
@@ -25,15 +26,18 @@ RATES = frozenset({"%", "pp", "bp", "x"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure as it would be without a slip."""
+    """A figure, or a word beside it, as it would be without a slip."""
 
     place: int
-    start: int
-    end: int
-    replacement: str
+    edits: tuple[Edit, ...]
     figure: Figure
     kind: str
     usual: float
+
+    @property
+    def replacement(self) -> str:
+        """What would be printed instead; empty where no edit is known."""
+        return " ".join(edit.replacement for edit in self.edits)
 
 
 @cache
@@ -63,7 +67,7 @@ def _retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> I
         return
     if figure.hedge:
         read = _with_hedge(read, figure)
-    yield Candidate(place, figure.start, figure.end, text, read, kind, usual)
+    yield Candidate(place, (Edit(figure.span, text),), read, kind, usual)
 
 
 def _with_hedge(read: Figure, figure: Figure) -> Figure:
@@ -94,7 +98,7 @@ def _redigited(place: int, figure: Figure, digits: str, kind: str, usual: float)
             figure, text=text, digits=digits, value=value, low=value - step, high=value + step,
             wide_low=value - 2 * step, wide_high=value + 2 * step,
         )  # fmt: skip
-        yield Candidate(place, figure.start, figure.end, text, moved, kind, usual)
+        yield Candidate(place, (Edit(figure.span, text),), moved, kind, usual)
         return
     yield from _retold(place, figure, text, kind, usual)
 

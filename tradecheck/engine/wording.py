@@ -20,6 +20,7 @@ _FIXES = {
     "needless digit": Bilingual("лишняя цифра", "needless digit"),
     "recomputed": Bilingual("пересчитано по другим числам", "recomputed from the other figures"),
     "percent for times": Bilingual("разы вместо процентов", "times for per cent"),
+    "times for percent": Bilingual("проценты вместо раз", "per cent for times"),
     "percent for points": Bilingual("процентные пункты вместо процентов", "points for per cent"),
     "direction": Bilingual("направление", "direction"),
 }

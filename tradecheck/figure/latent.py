@@ -20,6 +20,8 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     """Fill in multipliers and units from neighbours, and drop bare numbers that found none."""
     for index in range(len(drafts) - 2, -1, -1):
         _forwards(folded, drafts[index], drafts[index + 1])
+        if index + 2 < len(drafts) and drafts[index + 1].unit in RATIOS and drafts[index].multiplied:
+            _over_a_rate(folded, *drafts[index : index + 3])
     carrier: Draft | None = None
     agreed = True
     for draft in drafts:
@@ -58,6 +60,16 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         near.latent = True
     if near.unit is None:
         near.unit, near.latent = far.unit, True
+
+
+def _over_a_rate(folded: str, near: Draft, rate: Draft, far: Draft) -> None:
+    """Let "на 9 млн, или на 5%, до 99 млн рублей" give its unit to the first amount too."""
+    between = folded[near.end : rate.start] + folded[rate.end : far.start]
+    if near.unit is None and far.unit not in RATIOS and set(WORD.findall(between)) <= _SMALL and "." not in between:
+        near.unit, near.latent = far.unit, True
+
+
+_SMALL = frozenset({"или", "на", "до", "в", "с", "то", "есть", "почти", "около"})
 
 
 def _agree(near: Draft, far: Draft) -> bool:

@@ -9,13 +9,16 @@ from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure, Formula
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import Alternative, Relation
 from tradecheck.span import Bilingual
 
-STATED: Final = 3.0
+STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
-NEIGHBOUR: Final = 1.0
+NEIGHBOUR: Final = 1.6
 """Prior of a relation with a level that the next frame or sentence gives."""
+
+
+RATES: Final = frozenset({"%", "pp", "bp", "x"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +33,47 @@ class Pair:
 
 def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
     """Every rate of change in ``unit`` ("%" or "x") with the levels it may be of."""
-    frames = article.frames
-    for number, frame in enumerate(frames):
-        rates = [c for c in frame.of(Role.CHANGE) if c.unit == unit]
-        for rate in rates:
-            yield from _in_frame(frame, rate)
-            if number + 1 < len(frames):
-                yield from _across(frame, frames[number + 1], rate)
+    for number, frame in enumerate(article.frames):
+        for rate in (c for c in frame.of(Role.CHANGE) if c.unit == unit):
+            yield from pairs_of(article, number, frame, rate)
 
 
-def _in_frame(frame: Frame, rate: Claim) -> Iterator[Pair]:
-    for old in frame.of(Role.PREVIOUS):
-        for new in frame.of(Role.LEVEL):
-            if new.unit == old.unit and not _is_bare_rate(new):
-                yield Pair(rate, new, old, STATED)
+def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
+    """The levels before and after a change, from its own frame or from the frames beside it."""
+    olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
+    for old in olds:
+        for new in news:
+            if new.unit == old.unit and new.unit not in RATES:
+                yield Pair(change, new, old, STATED)
+    if news and not olds and number + 1 < len(article.frames):
+        yield from _base_next(frame, article.frames[number + 1], change)
+    if not news:
+        yield from _level_before(article, number, olds, change)
 
 
-def _is_bare_rate(claim: Claim) -> bool:
-    return claim.unit in ("%", "pp", "bp", "x")
-
-
-def _across(frame: Frame, following: Frame, rate: Claim) -> Iterator[Pair]:
-    """The base told by the next sentence: "Год назад было 451 млн"."""
-    if frame.of(Role.PREVIOUS) or following.of(Role.CHANGE):
+def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
+    """The base told next: "Год назад было 451 млн"."""
+    if following.of(Role.CHANGE, Role.DELTA) or following.claims[0].sentence - frame.claims[0].sentence > 1:
         return
     for old in following.of(Role.PREVIOUS):
         new = frame.first(Role.LEVEL, unit=old.unit)
-        if new is not None and not old.own_indicator and old.sentence - new.sentence <= 1 and not _is_bare_rate(new):
-            yield Pair(rate, new, old, NEIGHBOUR)
+        if new is not None and new.unit not in RATES and _one_indicator(new, old):
+            yield Pair(change, new, old, NEIGHBOUR)
+
+
+def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:
+    """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
+    for old in olds:
+        for earlier in reversed(article.frames[max(0, number - 3) : number]):
+            new = earlier.first(Role.LEVEL, unit=old.unit)
+            if new is not None and new.unit not in RATES and change.sentence - new.sentence <= 1 and _one_indicator(new, old):
+                yield Pair(change, new, old, NEIGHBOUR)
+                break
+
+
+def _one_indicator(new: Claim, old: Claim) -> bool:
+    """Whether the old level does not name another indicator than the new."""
+    return not old.own_indicator or new.indicator is None or old.indicator is None or old.indicator.name == new.indicator.name
 
 
 def percent_change(old: Claim, new: Claim, direction: int) -> Formula:
@@ -74,13 +90,22 @@ def factor(old: Claim, new: Claim, direction: int) -> Formula:
 
 def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
     """The relation between a rate and its two levels, told for the rate."""
-    change = factor if pair.rate.unit == "x" else percent_change
-    direction = pair.rate.direction
-    real = "real" in pair.rate.notes
-    return Relation(
-        rule, pair.rate.index, "=", change(pair.old, pair.new, direction), pair.prior - (3 if real else 0),
-        ("change", pair.rate.index), words, turned=change(pair.old, pair.new, -1 if direction >= 0 else 1),
-    )  # fmt: skip
+    times = pair.rate.unit == "x"
+    change, other = (factor, percent_change) if times else (percent_change, factor)
+    up, down = change(pair.old, pair.new, 1), change(pair.old, pair.new, -1)
+    formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
+    swapped = other(pair.old, pair.new, pair.rate.direction)
+    alternatives = (
+        Alternative("direction", "=", turned),
+        Alternative("times for percent" if times else "percent for times", "=", swapped),
+    )
+    prior = pair.prior - (3 if "real" in pair.rate.notes else 0)
+    return Relation(rule, pair.rate.index, "=", formula, prior, statement_of(pair.rate, pair.old), words, alternatives)
+
+
+def statement_of(change: Claim, other: Claim) -> tuple[str, int]:
+    """What is stated: an amount in brackets is read in two ways, of which one may hold."""
+    return ("aside", other.index) if other.role is Role.ASIDE else ("change", change.index)
 
 
 def base_of(level: Claim, rate: Claim) -> Formula:
@@ -93,13 +118,9 @@ def base_of(level: Claim, rate: Claim) -> Formula:
 
 def delta_pairs(article: Article) -> Iterator[Pair]:
     """Every absolute change with the levels it may lie between."""
-    frames = article.frames
-    for number, frame in enumerate(frames):
+    for number, frame in enumerate(article.frames):
         for delta in frame.of(Role.DELTA):
-            pairs = list(_in_frame(frame, delta))
-            if not pairs and number + 1 < len(frames):
-                pairs = list(_across(frame, frames[number + 1], delta))
-            yield from (pair for pair in pairs if pair.new.unit == delta.unit)
+            yield from (pair for pair in pairs_of(article, number, frame, delta) if pair.new.unit == delta.unit)
 
 
 def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:
@@ -108,4 +129,6 @@ def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:
     up, down = new - old, old - new
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     statement = ("difference", pair.rate.index)
-    return Relation(rule, pair.rate.index, "=", formula, pair.prior, statement, words, turned)
+    return Relation(
+        rule, pair.rate.index, "=", formula, pair.prior, statement, words, (Alternative("direction", "=", turned),)
+    )  # fmt: skip

@@ -12,6 +12,8 @@ from tradecheck.relation.algebra import Formula, Values
 from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
+Slip = Literal["direction", "percent for times", "times for percent", "percent for points"]
+"""A slip of a word beside a figure."""
 
 
 class Verdict(IntEnum):
@@ -22,6 +24,25 @@ class Verdict(IntEnum):
     LOOSE = 1
     """Only under the wide reading: truncation, hedges, round numbers."""
     FAILS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The relation as it would be if not a figure but a word were the slip: «вырос» for «снизился», per cent for times."""
+
+    kind: Slip
+    order: Order
+    formula: Formula
+
+    def holds(self, reported: Interval, values: Values) -> bool:
+        """Whether the same number fits this reading; ``False`` where it cannot be told."""
+        try:
+            computed = self.formula.value(values)
+        except ZeroDivisionError:
+            return False
+        if self.order == "=":
+            return reported.meets(computed)
+        return reported.low <= computed.high if self.order == "<=" else reported.high >= computed.low
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +61,8 @@ class Relation:
     statement: Hashable
     words: Bilingual
     """The formula in words, for the reader."""
-    turned: Formula | None = None
-    """The formula with the change in the other direction, where a word like «вырос» could be the slip."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What the words would say with one slip of theirs undone."""
     absolute: bool = False
     """Whether only the size of the formula's value counts (a balance)."""
 

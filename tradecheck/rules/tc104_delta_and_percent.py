@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Frame, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.growth import STATED
-from tradecheck.relation.model import Relation
+from tradecheck.relation.growth import STATED, statement_of
+from tradecheck.relation.model import Alternative, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -24,14 +24,15 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _in_frame(frame: Frame) -> Iterator[Relation]:
     for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
-        for delta in frame.of(Role.DELTA):
+        for delta in frame.of(Role.DELTA, Role.ASIDE):
             direction = rate.direction or delta.direction or 1
             for level in (c for c in frame.of(Role.LEVEL) if c.unit == delta.unit):
                 share = Figure(level.index) / Figure(delta.index)
                 up, down = 100 / (share - 1), 100 / (share + 1)
                 formula, turned = (up, down) if direction > 0 else (down, up)
-                statement = ("delta", rate.index, delta.index)
-                yield Relation("TC104", rate.index, "=", formula, STATED - 0.4, statement, FORMULA, turned)
+                alternatives = (Alternative("direction", "=", turned),)
+                statement = ("delta", rate.index, delta.index) if delta.role is Role.DELTA else statement_of(rate, delta)
+                yield Relation("TC104", rate.index, "=", formula, STATED - 0.4, statement, FORMULA, alternatives)
 
 
 RULE = Rule(

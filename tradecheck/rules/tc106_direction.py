@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Frame, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -27,11 +27,14 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
     if old is None or new is None:
         return
+    order: Order
+    other: Order
     direction = next((c.direction for c in frame.of(Role.CHANGE, Role.DELTA)), new.direction)
     if direction and old.figure.value != new.figure.value:
         statement = ("direction", new.index, old.index)
-        order, words = (">=", UP) if direction > 0 else ("<=", DOWN)
-        yield Relation("TC106", new.index, order, Figure(old.index), 2.6, statement, words)  # type: ignore[arg-type]
+        order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)
+        turned = (Alternative("direction", other, Figure(old.index)),)
+        yield Relation("TC106", new.index, order, Figure(old.index), 2.6, statement, words, turned)
 
 
 RULE = Rule(

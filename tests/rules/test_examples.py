@@ -1,0 +1,68 @@
+"""Every example of every rule, run as it stands in the rule's file."""
+
+import re
+
+import pytest
+
+import tradecheck
+from tradecheck.rules.base import Rule, rules
+
+PRIMARY, RELATED = re.compile("⟦(.*?)⟧"), re.compile("⟨(.*?)⟩")
+
+
+def bare(marked: str) -> str:
+    return re.sub("[⟦⟧⟨⟩]", "", marked)
+
+
+def spans(marked: str, opening: str, closing: str) -> list[str]:
+    """What stands between the marks, with its place in the unmarked text."""
+    found, place, start = [], 0, None
+    for character in marked:
+        if character == opening:
+            start = place
+        elif character == closing:
+            found.append((start, place))
+        elif character not in "⟦⟧⟨⟩":
+            place += 1
+            continue
+    return found
+
+
+FLAGGED = [pytest.param(rule, text, id=f"{rule.code}-{n}") for rule in rules() for n, text in enumerate(rule.flagged)]
+ACCEPTED = [pytest.param(rule, text, id=f"{rule.code}-{n}") for rule in rules() for n, text in enumerate(rule.accepted)]
+
+
+@pytest.mark.parametrize(("rule", "marked"), FLAGGED)
+def test_flagged(rule: Rule, marked: str) -> None:
+    text = bare(marked)
+    findings = tradecheck.check(text).findings
+    assert [finding.code for finding in findings] == [rule.code]
+    (primary,) = spans(marked, "⟦", "⟧")
+    assert findings[0].span.of(text) == text[slice(*primary)]
+    assert [(s.start, s.end) for s in findings[0].related] == spans(marked, "⟨", "⟩")
+
+
+@pytest.mark.parametrize(("rule", "marked"), ACCEPTED)
+def test_accepted(rule: Rule, marked: str) -> None:
+    assert bare(marked) == marked
+    assert tradecheck.check(marked).findings == ()
+
+
+@pytest.mark.parametrize(("rule", "marked"), FLAGGED)
+def test_a_text_with_its_first_repair_made_is_accepted(rule: Rule, marked: str) -> None:
+    text = bare(marked)
+    (finding,) = tradecheck.check(text).findings
+    assert finding.fixes, "every flagged example has a repair"
+    assert tradecheck.check(finding.fixes[0].apply(text)).findings == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_has_its_examples_its_formula_and_its_page(rule: Rule) -> None:
+    assert len(rule.flagged) >= 3
+    assert len(rule.accepted) >= 4
+    assert "Formula:" in rule.page
+    assert rule.formula.ru
+    assert rule.formula.en
+    for text in rule.flagged:
+        assert len(PRIMARY.findall(text)) == 1
+        assert RELATED.findall(text)

@@ -1,0 +1,185 @@
+"""What stands between one figure and the next: the words that decide what the second figure is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tradecheck.claim.cues import Indicator, cues, indicator_of
+from tradecheck.claim.period import Period
+from tradecheck.claim.segment import Token
+from tradecheck.figure.model import Figure
+
+PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо после из по за о".split())
+SKIPPED: Final = frozenset(
+    "чем уже сразу лишь только еще около почти более менее примерно порядка свыше рекордные рекордных всего чуть больше меньше "
+    "немного целых те же приблизительно плюс минус даже отметки уровня суммы довольно весьма аж где-то превысив превысил".split()
+)  # fmt: skip
+LINKS: Final = frozenset("или есть это т е то либо что а".split())
+"""Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words and marks between a figure and the one before it, and the words after it."""
+
+    figure: Figure
+    marks: tuple[Token, ...]
+    words: tuple[str, ...]
+    tail: tuple[str, ...]
+    """The words after the last comma, dash, colon or bracket."""
+    after: tuple[str, ...]
+    comparative: int
+    """1 for "на 16% больше", -1 for "меньше", passed back over "или"; 0 for neither."""
+    depth: int
+    in_bracket: bool
+    """Whether the bracket that the figure stands in opens in this gap."""
+    preposition: str
+    period: Period | None
+    """A period named in the gap."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nothing but links and prepositions stand between."""
+        return self.period is None and all(w in LINKS or w in SKIPPED or w in PREPOSITIONS for w in self.words)
+
+    @property
+    def is_apposition(self) -> bool:
+        """Whether the figure tells the one before it anew: "на 5%, или на 2 млн"."""
+        return self.is_link and bool({"или", "есть", "т"} & set(self.words))
+
+    def has(self, kind: str) -> bool:
+        """Whether a word of the cue class ``kind`` stands in the gap."""
+        return any(kind in cues(word) for word in self.words)
+
+    def broken(self) -> bool:
+        """Whether a semicolon parts the two."""
+        return any(mark.word == ";" for mark in self.marks)
+
+    def comma(self) -> bool:
+        """Whether a comma parts the two."""
+        return any(mark.word == "," for mark in self.marks)
+
+    def near_change(self) -> int:
+        """The direction of a word of change right before the figure: "рост 13%", "прибавила почти 5%"."""
+        for word in reversed(self.words[-4:]):
+            kinds = cues(word)
+            if kinds & {"up", "down"} and word not in ("плюс", "минус"):
+                return 1 if "up" in kinds else -1
+        return 0
+
+    def indicator(self) -> Indicator | None:
+        """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""
+        found = [i for mark in self.marks if mark.word[0].isalpha() and (i := indicator_of(mark.word))]
+        if not found:
+            return None
+        balances = [i for i in found if i.balance_of]
+        rates = [i for i in found if i.kind in ("rate", "price")]
+        totals = [i for i in found if i.total_of]
+        if rates and rates[0] is found[0]:
+            return rates[0]
+        return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def verb(self) -> tuple[int, str]:
+        """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none."""
+        direction, verb = 0, ""
+        for word in self.words:
+            kinds = cues(word)
+            if "trade" in kinds:
+                verb = "trade"
+            elif kinds & {"up", "down"}:
+                verb, direction = "change", 1 if "up" in kinds else -1
+            if "even" in kinds:
+                direction = 0
+        return direction, verb
+
+
+def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start: int, end: int) -> list[Gap]:
+    """The gap before each figure of a sentence that runs from ``start`` to ``end``."""
+    found: list[Gap] = []
+    place = start
+    for order, figure in enumerate(figures):
+        stop = figures[order + 1].start if order + 1 < len(figures) else end
+        found.append(_gap(words, figure, periods, place, stop))
+        place = figure.end
+    return _passed_back(found)
+
+
+def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, stop: int) -> Gap:
+    before = tuple(w for w in words if place <= w.start < figure.start)
+    plain = tuple(w.word for w in before if not w.is_mark)
+    last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
+    near = [p for p in periods if place <= p.start < figure.start]
+    after, follows = _after(words, figure.end, stop)
+    return Gap(
+        figure=figure,
+        marks=before,
+        words=plain,
+        tail=tuple(w.word for w in before[last_mark + 1 :]),
+        after=() if follows else after,
+        comparative=_comparative(after),
+        depth=_depth(words, figure.start),
+        in_bracket=_opens(before),
+        preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(plain),
+        period=near[-1] if near else None,
+    )
+
+
+def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], bool]:
+    """The words after a figure, and whether a comma comes before them."""
+    found: list[str] = []
+    comma = False
+    for word in words:
+        if word.start < start:
+            continue
+        if word.start >= stop or (word.is_mark and (found or word.word != ",")) or len(found) == 4:
+            break
+        comma |= word.is_mark
+        if not word.is_mark:
+            found.append(word.word)
+    return tuple(found), comma
+
+
+def _comparative(after: tuple[str, ...]) -> int:
+    for word in after[:3]:
+        kinds = cues(word)
+        if "more" in kinds:
+            return 1
+        if "less" in kinds:
+            return -1
+    return 0
+
+
+def _passed_back(found: list[Gap]) -> list[Gap]:
+    """Let "на 864 тыс. тонн, или на 53%, больше" lend its «больше» to both figures."""
+    from dataclasses import replace
+
+    for order in range(len(found) - 2, -1, -1):
+        following = found[order + 1]
+        if not found[order].comparative and following.comparative and following.is_apposition and not following.in_bracket:
+            found[order] = replace(found[order], comparative=following.comparative)
+    return found
+
+
+def _depth(words: list[Token], place: int) -> int:
+    earlier = [w for w in words if w.start < place]
+    return earlier[-1].depth + (earlier[-1].word in "([") if earlier else 0
+
+
+def _opens(before: tuple[Token, ...]) -> bool:
+    """Whether the last bracket in the gap is one that opens."""
+    for token in reversed(before):
+        if token.word in ")]":
+            return False
+        if token.word in "([":
+            return True
+    return False
+
+
+def _preposition(words: tuple[str, ...]) -> str:
+    for word in reversed(words[-5:]):
+        if word in PREPOSITIONS:
+            return word
+        if word not in SKIPPED:
+            return ""
+    return ""

@@ -1,0 +1,119 @@
+"""What a figure is in its clause: level, previous level, rate of change, absolute change, share..."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.gap import Gap
+from tradecheck.claim.model import Role
+from tradecheck.figure.model import Figure
+from tradecheck.figure.units import is_money
+
+RATES: Final = frozenset({"%", "pp", "bp", "x"})
+TIMES: Final = frozenset({"s", "min", "h", "day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the clause has told before the figure: its verb, the direction of change, and the figure before with its role."""
+
+    verb: str
+    direction: int
+    before: Figure | None = None
+    role: Role | None = None
+    """The role of the figure before, if the frame is still open."""
+    before_direction: int = 0
+
+
+Reading = tuple[Role, int]
+
+
+def role_of(gap: Gap, context: Context) -> Reading:
+    """The role of the figure after ``gap``, and the direction of a change."""
+    unit = gap.figure.unit
+    if unit in TIMES:
+        return Role.OTHER, 0
+    if unit in RATES:
+        return _rate(gap, context)
+    return _amount(gap, context)
+
+
+def _rate(gap: Gap, context: Context) -> Reading:
+    figure, near = gap.figure, gap.near_change()
+    if gap.comparative and gap.preposition in ("на", "в", "во", ""):
+        return Role.CHANGE, gap.comparative
+    if figure.sign and figure.unit != "x":
+        return Role.CHANGE, 1 if figure.sign == "+" else -1
+    if gap.after[:1] == ("к",) and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
+        return Role.INDEX, 0
+    if figure.unit == "x":
+        return Role.CHANGE, 1 if figure.text.lower().startswith(("удво", "утро", "учетв")) else near or context.direction
+    if gap.is_apposition and context.role is Role.DELTA:
+        return Role.CHANGE, context.before_direction
+    if gap.preposition == "на" and (near or context.verb == "change" or context.role in (Role.CHANGE, Role.PREVIOUS)):
+        return Role.CHANGE, near or context.direction
+    if gap.preposition in ("до", "с", "со", "против", "после") or gap.words[-1:] in (("было",), ("была",)):
+        return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.direction
+    if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
+        return Role.LEVEL, 0
+    if near and not gap.preposition:
+        return Role.CHANGE, near
+    return _percent(gap)
+
+
+def _percent(gap: Gap) -> Reading:
+    if gap.figure.unit != "%":
+        return Role.OTHER, 0
+    if gap.preposition == "на":
+        return Role.PERCENT, 0
+    of_whole = gap.after[:1] and (gap.after[0] in ("от", "всего", "всей", "всех") or indicator_of(gap.after[0]) is not None)
+    return (Role.SHARE if of_whole or gap.has("share") else Role.PERCENT), 0
+
+
+def _amount(gap: Gap, context: Context) -> Reading:
+    if gap.has("target"):
+        return Role.TARGET, 1 if context.direction >= 0 else -1
+    if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
+        return Role.EQUIVALENT, 0
+    if gap.is_apposition and context.role is Role.CHANGE:
+        return Role.DELTA, context.before_direction
+    if gap.comparative and gap.preposition == "на":
+        return Role.DELTA, gap.comparative
+    if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
+        return (Role.DELTA, context.before_direction) if gap.preposition == "на" else (Role.ASIDE, context.before_direction)
+    if _is_of_base(gap):
+        return Role.PREVIOUS, 0
+    if gap.preposition in ("с", "со", "из") and (context.verb == "change" or gap.after[:1] == ("до",)):
+        return Role.PREVIOUS, context.direction
+    if gap.preposition == "до":
+        return Role.LEVEL, context.direction
+    return _after_change(gap, context)
+
+
+def _after_change(gap: Gap, context: Context) -> Reading:
+    """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
+    near, trade = gap.near_change(), any("trade" in cues(word) for word in gap.words[-4:])
+    if gap.figure.sign and not gap.in_bracket:
+        return Role.DELTA, 1 if gap.figure.sign == "+" else -1
+    if gap.preposition == "на" and context.verb == "change" and not trade:
+        return Role.DELTA, near or context.direction
+    nouns = ("прибавка", "прирост", "прибавку", "разница", "убыль", "потеря", "прибавил", "прибавила", "прибавили")
+    if gap.words and any(word in nouns for word in gap.words[-4:]) and gap.preposition != "до":
+        return Role.DELTA, near
+    return Role.LEVEL, 0
+
+
+def _is_equivalent(figure: Figure, host: Figure) -> bool:
+    return is_money(figure.unit) and is_money(host.unit) and figure.unit != host.unit
+
+
+def _is_of_base(gap: Gap) -> bool:
+    """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
+    if gap.preposition in ("против", "вместо", "после"):
+        return True
+    if gap.period is not None and gap.period.base:
+        return True
+    words = gap.words[-4:]
+    return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)

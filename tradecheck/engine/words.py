@@ -1,0 +1,72 @@
+"""Slips of words beside a figure, undone: "вырос" for "снизился", per cent for times, per cent for points."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tradecheck.engine.finding import Edit
+from tradecheck.lexicon.loader import fold, table
+from tradecheck.span import Span
+
+if TYPE_CHECKING:
+    from tradecheck.figure.model import Figure
+    from tradecheck.relation.model import Slip
+
+_WORD = re.compile("[а-яё]+", re.IGNORECASE)
+_BEFORE = re.compile(r"(?P<on>на|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
+REACH = 120
+"""How far from a figure the word that tells its direction may stand, in characters."""
+
+
+@cache
+def _antonyms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in table("slips")["antonyms"]["pairs"]:
+        up, down = (word.strip() for word in pair.split("|"))
+        found.setdefault(up, down)
+        found.setdefault(down, up)
+    return found
+
+
+def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
+    """What would undo the slip beside ``figure``; nothing where the words to change were not found."""
+    if slip == "direction":
+        return _turned(text, figure)
+    if slip == "percent for points":
+        return (Edit(figure.span, f"{figure.digits} п. п."),) if figure.digits else ()
+    return _swapped(text, figure, to_times=slip == "percent for times")
+
+
+def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:
+    """The nearest word of growth or decline made its opposite; the nearest before the figure, or just after it."""
+    start = max(0, figure.start - REACH)
+    before = [m for m in _WORD.finditer(text, start, figure.start) if fold(m.group()) in _antonyms()]
+    after = [m for m in _WORD.finditer(text, figure.end, figure.end + 30) if fold(m.group()) in _antonyms()]
+    comparatives = [m for m in after if fold(m.group()) in ("больше", "меньше", "выше", "ниже")]
+    match = comparatives[0] if comparatives else before[-1] if before else None
+    if match is None:
+        return ()
+    opposite = _antonyms()[fold(match.group())]
+    told = opposite.capitalize() if match.group()[0].isupper() else opposite
+    return (Edit(Span(match.start(), match.end()), told),)
+
+
+def _swapped(text: str, figure: Figure, *, to_times: bool) -> tuple[Edit, ...]:
+    match = _BEFORE.search(text[max(0, figure.start - 40) : figure.start])
+    if match is None or not figure.digits:
+        return ()
+    start = figure.start - len(match.group())
+    hedge = match["hedge"]
+    if to_times:
+        told = f"в{hedge}{figure.digits} {'раза' if _takes_genitive(figure.digits) else 'раз'}"
+    else:
+        told = f"на{hedge}{figure.digits}%"
+    return (Edit(Span(start, figure.end), told),)
+
+
+def _takes_genitive(digits: str) -> bool:
+    """Whether "раза" follows the number: after a fraction, and after 2, 3, 4."""
+    whole = int(re.sub(r"\D", "", digits) or 0)
+    return "," in digits or "." in digits or (whole % 10 in (2, 3, 4) and whole % 100 not in (12, 13, 14))
