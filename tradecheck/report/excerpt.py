@@ -53,9 +53,8 @@ def excerpt(text: str, lines: Lines, primary: Span, related: Sequence[Span], cel
     >>> from tradecheck.report.place import Lines
     >>> text = "Экспорт вырос на 5 %."
     >>> for row in excerpt(text, Lines(text), Span(17, 20), [Span(0, 7)], 40):
-    ...     print(row.text, row.underline, sep="\\n")
-    Экспорт вырос на 5 %.
-    -------          ^^^
+    ...     print(row.text, row.underline, sep=" | ")
+    Экспорт вырос на 5 %. | -------          ^^^
     """
     spans = [primary, *related]
     before: int | None = None

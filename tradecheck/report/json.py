@@ -60,8 +60,8 @@ def check_document(checked: Sequence[Checked], errors: Sequence[InputError], lan
                 "file_count": len(checked),
                 "figure_count": sum(len(item.report.figures) for item in checked),
                 "finding_count": len(findings),
-                **{str(level): sum(finding.severity is level for finding in findings) for level in Severity},
-                "error_count": len(errors),
+                "by_severity": {str(level): sum(found.severity is level for found in findings) for level in Severity},
+                "unread_count": len(errors),
             },
         }
     )

@@ -29,8 +29,8 @@ _COLUMNS = ("path", "start", "end", "line", "column", "text", "value", "unit", "
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(text: str, figures: Sequence[Figure], lang: str = "ru") -> str:
-    """The figures in columns, empty where there are none.
+def table(text: str, figures: Sequence[Figure], lang: str = "ru", name: str = "") -> str:
+    """The figures in columns under the file's name, empty where there are none.
 
     >>> table("ни одного числа", [])
     ''
@@ -40,7 +40,8 @@ def table(text: str, figures: Sequence[Figure], lang: str = "ru") -> str:
     lines = Lines(text)
     cells = [[head[lang] for head in _HEADS], *(_cells(figure, lines, lang) for figure in figures)]
     widths = [max(map(text_width, column)) for column in zip(*cells, strict=True)]
-    return "".join("  ".join(map(pad, row, widths)).rstrip() + "\n" for row in cells)
+    head = f"{printable(name)}\n" if name else ""
+    return head + "".join("  ".join(map(pad, row, widths)).rstrip() + "\n" for row in cells)
 
 
 def csv_rows(name: str, text: str, figures: Iterable[Figure]) -> Iterator[str]:

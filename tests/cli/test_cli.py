@@ -1,0 +1,105 @@
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+WRONG = "Экспорт компании вырос на 20% — с 50 млрд до 75 млрд рублей.\n"
+RIGHT = "Экспорт компании вырос на 20% — с 50 млрд до 60 млрд рублей.\n"
+
+
+def run(*args, stdin="", **env):
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **env}
+    return subprocess.run(
+        [sys.executable, "-m", "tradecheck", *map(str, args)],
+        input=stdin, capture_output=True, encoding="utf-8", env=environment, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "wrong.txt").write_bytes(WRONG.encode("cp1251"))
+    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
+    return tmp_path
+
+
+def test_exit_codes(folder):
+    assert run("check", folder / "right.txt").returncode == 0
+    assert run("check", folder / "wrong.txt").returncode == 1
+    assert run("check", folder / "wrong.txt", "--exit-zero").returncode == 0
+
+
+def test_an_input_not_read_outweighs_all_and_stops_nothing(folder):
+    done = run("check", folder / "no.txt", folder / "wrong.txt", "--exit-zero", "--format", "concise")
+    assert done.returncode == 2
+    assert "no.txt: такого файла нет" in done.stderr
+    assert "wrong.txt:1:" in done.stdout
+    assert done.stderr.splitlines()[-1].startswith("Файлов проверено: 1, ")
+
+
+@pytest.mark.parametrize("args", [[], ["check"], ["check", "-", "--lang", "fr"], ["check", "-", "--published", "да"]])
+def test_wrong_usage(args):
+    assert run(*args).returncode == 2
+
+
+def test_nothing_to_check(tmp_path):
+    done = run("check", tmp_path, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing to check" in done.stderr
+
+
+def test_standard_input_with_a_name():
+    done = run("check", "-", "--stdin-filename", "лента.txt", "--format", "concise", "-q", stdin=WRONG)
+    assert done.stdout.startswith("лента.txt:1:")
+    assert done.stderr == ""
+
+
+def test_json_is_the_same_on_every_run_and_in_every_locale(folder):
+    first = run("check", folder, "--format", "json", PYTHONHASHSEED="1")
+    second = run("check", folder, "--format", "json", PYTHONHASHSEED="2", PYTHONIOENCODING="ascii")
+    assert first.stdout == second.stdout
+    data = json.loads(first.stdout)
+    assert [file["encoding"] for file in data["files"]] == ["utf-8", "cp1251"]
+    assert data["summary"]["finding_count"] >= 1
+
+
+def test_colours_only_when_asked(folder):
+    path = folder / "wrong.txt"
+    assert "\x1b[" not in run("check", path).stdout
+    assert "\x1b[" in run("check", path, "--color", "always").stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
+def test_a_closed_pipe_is_no_accident(folder):
+    long = folder / "long.txt"
+    long.write_text(WRONG * 3000, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tradecheck", "figures", str(long)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_figures_as_a_table_as_json_and_as_csv(folder):
+    path = folder / "right.txt"
+    assert "60 млрд рублей" in run("figures", path).stdout
+    listed = json.loads(run("figures", path, "--format", "json").stdout)["files"][0]["figures"]
+    rows = list(csv.DictReader(io.StringIO(run("figures", path, "--format", "csv").stdout)))
+    assert [row["value"] for row in rows] == [figure["value"] for figure in listed]
+    assert all(RIGHT[int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
+
+
+def test_a_plain_run_loads_neither_rich_nor_chardet(folder):
+    code = (
+        "import sys\nfrom tradecheck.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print({'rich', 'chardet', 'pint'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "figures", str(folder / "right.txt")],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stdout.endswith("set()\n")

@@ -1,0 +1,63 @@
+import json
+from pathlib import Path
+
+import pytest
+
+import tradecheck
+from tradecheck.report.json import Checked, check_document, figures_document
+from tradecheck.source import InputError, Source
+from tradecheck.span import Bilingual
+
+jsonschema = pytest.importorskip("jsonschema")
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/report.schema.json").read_text(encoding="utf-8"))
+ERROR = InputError("нет.txt", Bilingual("такого файла нет", "there is no such file"))
+
+
+def valid(document: str) -> dict:
+    loaded = json.loads(document)
+    jsonschema.Draft202012Validator(SCHEMA).validate(loaded)
+    return loaded
+
+
+def checked(report):
+    return Checked(Source("export.txt", report.text, "cp1251", None), report)
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_report_keeps_to_the_schema(make, lang):
+    data = valid(json.dumps(make().to_dict(lang)))
+    assert not data["ok"]
+    assert data["findings"][0]["span"] | {"text": ""} == {
+        "start": 191, "end": 198, "line": 1, "column": 192, "end_line": 1, "end_column": 199, "text": "",
+    }  # fmt: skip
+
+
+def test_numbers_are_strings_and_intervals_are_rounded_outward(make):
+    data = make().to_dict()
+    assert data["figures"][0]["value"] == "4300000"
+    assert data["findings"][0]["calculation"]["computed"] == {
+        "text": "около 1,124 млрд долларов", "low": "1043338683.78", "high": "1205787781.36",
+    }  # fmt: skip
+
+
+def test_the_document_of_a_run(make):
+    data = valid(check_document([checked(make())], [ERROR], "ru", "1.0"))
+    assert data["errors"] == [{"path": "нет.txt", "reason": "такого файла нет"}]
+    assert data["summary"]["by_severity"] == {"error": 1, "warning": 0, "info": 0}
+    assert data["files"][0]["encoding"] == "cp1251"
+
+
+def test_the_document_of_figures(make):
+    text = make().text
+    read = [(Source("a.txt", text, "utf-8", None), tradecheck.extract(text))]
+    assert valid(figures_document(read, [ERROR], "en", "1.0"))["files"][0]["figures"]
+
+
+def test_columns_count_after_windows_line_ends(make):
+    data = make("Итоги\r\n\r\nза год 4,3 млн; рост 24,5%, 1,4 млрд долларов").to_dict()
+    assert (data["figures"][0]["line"], data["figures"][0]["column"]) == (3, 8)
