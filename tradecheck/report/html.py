@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tradecheck.report.human import COMPUTED, FORMULA, REPAIRS, REPORTED, SEVERITIES
-from tradecheck.report.numbers import interval
+from tradecheck.report.numbers import bounds
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 
@@ -132,8 +132,8 @@ def _calculation(calculation: Calculation, lang: str) -> str:
     )
     rows = [
         f"<dt>{label[lang]}</dt><dd>{_safe(said[lang])} "
-        f'<span class="faint">[{interval(bounds, lang=lang, apart=apart)}]</span></dd>\n'
-        for label, said, bounds in sides
+        f'<span class="faint">{_safe(bounds(said[lang], found, lang, apart))}</span></dd>\n'
+        for label, said, found in sides
     ]
     return f"<dl>\n{''.join(rows)}<dt>{FORMULA[lang]}</dt><dd>{_safe(calculation.formula[lang])}</dd>\n</dl>\n"
 

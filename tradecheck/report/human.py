@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradecheck.report.cells import pad, printable, text_width, wrap
 from tradecheck.report.excerpt import PRIMARY, excerpt
-from tradecheck.report.numbers import interval
+from tradecheck.report.numbers import bounds
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 
@@ -125,15 +125,14 @@ def _arithmetic(calculation: Calculation, lang: str, cells: int) -> Iterator[Lin
     value_column = max(map(text_width, said)) + 2
     sides = (calculation.reported_interval, calculation.computed_interval)
     for label, value, side in zip(labels, said, sides, strict=False):
-        bounds = interval(side, lang=lang, apart=apart)
+        limits = bounds(value, side, lang, apart)
         head: Line = [(pad(f"  {label}", column), "faint")]
-        if side.low == side.high or bounds == value:
-            yield [*head, (value, "value")]
-        elif column + value_column + text_width(bounds) + 2 <= cells:
-            yield [*head, (pad(value, value_column), "value"), (f"[{bounds}]", "faint")]
-        else:
-            yield from _hanging(head, value, cells, "value")
-            yield [(" " * column, ""), (f"[{bounds}]", "faint")]
+        if limits and column + value_column + text_width(limits) <= cells:
+            yield [*head, (pad(value, value_column), "value"), (limits, "faint")]
+            continue
+        yield from _hanging(head, value, cells, "value")
+        if limits:
+            yield [(" " * column, ""), (limits, "faint")]
     yield from _hanging([(pad(f"  {labels[2]}", column), "faint")], printable(calculation.formula[lang]), cells, "")
 
 

@@ -71,6 +71,18 @@ def interval(found: Interval, unit: str = "1", lang: str = "ru", apart: Exact = 
     return joiner.join(ends) + _multiplier(power, lang) + _unit(unit, lang)
 
 
+def bounds(said: str, found: Interval, lang: str = "ru", apart: Exact = 0) -> str:
+    """The interval to print after the words for it; empty where the words hold it or it is one number.
+
+    >>> from tradecheck.interval import Interval
+    >>> bounds("20%", Interval.of(19, 21)), bounds("20% (19–21 %)", Interval.of(19, 21))
+    ('[19–21]', '')
+    """
+    shown = interval(found, lang=lang, apart=apart)
+    told = shown.replace("\N{NO-BREAK SPACE}", " ") in said.replace("\N{NO-BREAK SPACE}", " ")
+    return "" if told or found.low == found.high else f"[{shown}]"
+
+
 def plain(value: Exact) -> str | None:
     """A number for a machine: decimal digits, all of them; ``None`` for an infinite one.
 
