@@ -28,6 +28,8 @@ class Gap:
     words: tuple[str, ...]
     tail: tuple[str, ...]
     """The words after the last comma, dash, colon or bracket."""
+    clause: tuple[str, ...]
+    """The words after the last bracket that closes, or all of them."""
     after: tuple[str, ...]
     comparative: int
     """1 for "на 16% больше", -1 for "меньше", passed back over "или"; 0 for neither."""
@@ -49,8 +51,8 @@ class Gap:
         return self.is_link and bool({"или", "есть", "т"} & set(self.words))
 
     def has(self, kind: str) -> bool:
-        """Whether a word of the cue class ``kind`` stands in the gap."""
-        return any(kind in cues(word) for word in self.words)
+        """Whether a word of the cue class ``kind`` stands in the gap, brackets that are closed again left out."""
+        return any(kind in cues(word) for word in self.clause)
 
     def broken(self) -> bool:
         """Whether a semicolon parts the two."""
@@ -109,13 +111,15 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
     before = tuple(w for w in words if place <= w.start < figure.start)
     plain = tuple(w.word for w in before if not w.is_mark)
     last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
-    near = [p for p in periods if place <= p.start < figure.start]
+    closed = max((w.end for w in before if w.word in ")]"), default=place)
+    near = [p for p in periods if place <= p.start < figure.start and p.end > closed]
     after, follows = _after(words, figure.end, stop)
     return Gap(
         figure=figure,
         marks=before,
         words=plain,
         tail=tuple(w.word for w in before[last_mark + 1 :]),
+        clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
         comparative=_comparative(after),
         depth=_depth(words, figure.start),

@@ -158,6 +158,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         state.frame += 1
         state.notes = frozenset()
     state.notes |= frozenset(kind for word in gap.words for kind in cues(word)) & NOTES
+    if any(mark.word == ":" for mark in gap.marks):
+        state.notes |= {"colon"}
     state.indicator = named or state.indicator
     behind = indicator_of(gap.after[0]) if gap.after and named is None else None
     period, own = _period_of(gap, place, state)

@@ -52,6 +52,8 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, 1 if figure.text.lower().startswith(("удво", "утро", "учетв")) else near or context.direction
     if gap.is_apposition and context.role is Role.DELTA:
         return Role.CHANGE, context.before_direction
+    if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
+        return Role.CHANGE, told
     if gap.preposition == "на" and (near or context.verb == "change" or context.role in (Role.CHANGE, Role.PREVIOUS)):
         return Role.CHANGE, near or context.direction
     if gap.preposition in ("до", "с", "со", "против", "после") or gap.words[-1:] in (("было",), ("была",)):
@@ -61,6 +63,12 @@ def _rate(gap: Gap, context: Context) -> Reading:
     if near and not gap.preposition:
         return Role.CHANGE, near
     return _percent(gap)
+
+
+def _verb_after(gap: Gap) -> int:
+    """The direction of a verb right after the figure: "на 3% упал коэффициент"."""
+    kinds = cues(gap.after[0])
+    return 1 if "up" in kinds else -1 if "down" in kinds else 0
 
 
 def _percent(gap: Gap) -> Reading:
@@ -81,10 +89,10 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, context.before_direction
     if gap.comparative and gap.preposition == "на":
         return Role.DELTA, gap.comparative
-    if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
-        return (Role.DELTA, context.before_direction) if gap.preposition == "на" else (Role.ASIDE, context.before_direction)
     if _is_of_base(gap):
         return Role.PREVIOUS, 0
+    if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
+        return (Role.DELTA, context.before_direction) if gap.preposition == "на" else (Role.ASIDE, context.before_direction)
     if gap.preposition in ("с", "со", "из") and (context.verb == "change" or gap.after[:1] == ("до",)):
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":
@@ -115,5 +123,5 @@ def _is_of_base(gap: Gap) -> bool:
         return True
     if gap.period is not None and gap.period.base:
         return True
-    words = gap.words[-4:]
+    words = gap.clause[-4:]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)

@@ -57,11 +57,11 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """What the arithmetic says for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
     clean = [fix for fix in fixes if not fix.broken]
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
-    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 1 else -0.8
+    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.8
     if any(len(fix.mended) > 1 for fix in clean):
         evidence += 1.0
     apart = _apart(system, relation)
-    if best < SPECIFIC and apart > 3:
+    if best < SPECIFIC and apart > 3 and relation.order == "=":
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.order == "=" and system.confirmed(relation.subject):
         evidence -= 2.0

@@ -154,7 +154,8 @@ def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:
     for shift, usual in ((1, 2.6), (-1, 2.6), (2, 1.2), (-2, 1.2)):
         cut = len(whole) + shift
         if 0 < cut < len(bare) and not (bare[0] == "0" and cut > 1):
-            yield f"{bare[:cut]}{mark}{bare[cut:]}", "moved comma", usual
+            part = bare[cut:].rstrip("0")
+            yield f"{bare[:cut]}{mark}{part}" if part else bare[:cut], "moved comma", usual
         elif cut == len(bare) and marks:
             yield bare.lstrip("0") or "0", "moved comma", usual
         elif cut == 0:

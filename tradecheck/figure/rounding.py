@@ -21,6 +21,8 @@ ROUND: Final = {0: Decimal(0), 1: Decimal("0.005"), 2: Decimal("0.02")}
 ABOUT: Final = Decimal("0.05")
 ALMOST: Final = Decimal("0.9")
 FAR: Final = Decimal(2)
+MANY: Final = 20
+"""How many units of its last digit a hedged figure may be off: nobody writes "more than 338.5" of 400."""
 
 
 def plain(number: Decimal) -> Decimal:
@@ -60,15 +62,25 @@ def wide(
     ((Decimal('4.2'), Decimal('4.4')), (Decimal('79'), Decimal('84.00')))
     """
     either = slack(value, step, whole=whole)
-    about = max(either, abs(value) * ABOUT)
+    grain = _grain(value, step)
+    about = max(either, min(abs(value) * ABOUT, 5 * grain))
     if hedge == "approx":
         return value - about, value + about
     if hedge == "more":
-        return value - step, max(value + about, value if slight else value * FAR)
+        far = value * (1 + ABOUT) if slight else min(value * FAR, value + MANY * grain)
+        return value - step, max(value + either, far)
     if hedge in ("less", "upto"):
         far = value * (1 - ABOUT) if slight else value * ALMOST if hedge == "less" else value / FAR
-        return min(value - either, far), value + step
+        return min(value - either, max(far, value - (5 if hedge == "less" else MANY) * grain)), value + step
     return value - either, value + either
+
+
+def _grain(value: Decimal, step: Decimal) -> Decimal:
+    """One unit of the last printed digit that is not 0: a hedge on "338,5" is finer than one on "300"."""
+    shown = abs(value / step)
+    if not shown or shown != shown.to_integral_value():
+        return step
+    return step.scaleb(len(text := str(int(shown))) - len(text.rstrip("0")))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure, Formula
+from tradecheck.relation.links import alike
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.span import Bilingual
 
@@ -35,7 +36,7 @@ def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
     """Every rate of change in ``unit`` ("%" or "x") with the levels it may be of."""
     for number, frame in enumerate(article.frames):
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == unit):
-            yield from pairs_of(article, number, frame, rate)
+            yield from (pair for pair in pairs_of(article, number, frame, rate) if pair.new.unit not in RATES)
 
 
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
@@ -43,12 +44,14 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     for old in olds:
         for new in news:
-            if new.unit == old.unit and new.unit not in RATES:
+            if new.unit == old.unit:
                 yield Pair(change, new, old, STATED)
     if news and not olds and number + 1 < len(article.frames):
         yield from _base_next(frame, article.frames[number + 1], change)
     if not news:
         yield from _level_before(article, number, olds, change)
+    if not news and not olds and number + 1 < len(article.frames):
+        yield from _levels_next(article.frames[number + 1], change)
 
 
 def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
@@ -59,6 +62,16 @@ def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
         new = frame.first(Role.LEVEL, unit=old.unit)
         if new is not None and new.unit not in RATES and _one_indicator(new, old):
             yield Pair(change, new, old, NEIGHBOUR)
+
+
+def _levels_next(following: Frame, change: Claim) -> Iterator[Pair]:
+    """Both levels told after the change: "На 3% упал выпуск: было 73, стало 71"."""
+    if following.of(Role.CHANGE, Role.DELTA) or following.claims[0].sentence != change.sentence:
+        return
+    for old in following.of(Role.PREVIOUS):
+        for new in following.of(Role.LEVEL):
+            if old.unit == new.unit:
+                yield Pair(change, new, old, NEIGHBOUR)
 
 
 def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:
@@ -73,7 +86,9 @@ def _level_before(article: Article, number: int, olds: list[Claim], change: Clai
 
 def _one_indicator(new: Claim, old: Claim) -> bool:
     """Whether the old level does not name another indicator than the new."""
-    return not old.own_indicator or new.indicator is None or old.indicator is None or old.indicator.name == new.indicator.name
+    if not old.own_indicator or new.indicator is None or old.indicator is None:
+        return True
+    return alike(new.indicator.name, old.indicator.name)
 
 
 def percent_change(old: Claim, new: Claim, direction: int) -> Formula:

@@ -55,3 +55,16 @@ def one_measure(a: Claim, b: Claim) -> float:
     if a.indicator.kind != "flow" or not same_subject(a, b):
         return 0.0
     return 2.4 if a.sentence == b.sentence else 1.8
+
+
+SIDES = (frozenset({"export", "supply", "sale"}), frozenset({"import", "purchase", "supply"}))
+"""Names that one flow goes by in one text."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names of indicators may stand for one flow.
+
+    >>> alike("export", "supply"), alike("export", "import")
+    (True, False)
+    """
+    return one == other or any(one in side and other in side for side in SIDES)

@@ -8,63 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure, total
-from tradecheck.relation.links import levels, same_subject, same_time, two_sides
 from tradecheck.relation.model import Relation
+from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
-TRADE = Bilingual("экспорт + импорт", "exports + imports")
-REACH = 3
-"""How many sentences a turnover and its two sides may lie apart."""
+TRADE = Bilingual("сумма двух сторон", "sum of the two sides")
+LIST = Bilingual("сумма названных частей", "sum of the parts named")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    found = list(levels(article))
-    for claim in found:
-        if claim.indicator is not None and claim.indicator.total_of and claim.own_indicator:
-            yield from _turnover(claim, found)
-
-
-def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Relation]:
-    """Export and import told next after the turnover, or just before it."""
-    for near in (_after(whole, found), _before(whole, found)):
-        sides = two_sides(near)
-        if sides is None:
-            continue
-        prior = 2.4 if all(s.sentence - whole.sentence in (-1, 0, 1) for s in sides) else 1.4
-        if whole.notes & {"besides"} or any(s.notes & {"besides"} for s in sides):
-            prior -= 2.0
-        formula = total([Figure(side.index) for side in sides])
-        yield Relation("TC201", whole.index, "=", formula, prior, ("total", whole.index), TRADE)
-
-
-def _fits(whole: Claim, part: Claim) -> bool:
-    alike = part.unit == whole.unit and same_time(whole, part) and same_subject(whole, part)
-    return alike and part.index != whole.index and abs(part.sentence - whole.sentence) <= REACH
-
-
-def _after(whole: Claim, found: list[Claim]) -> list[Claim]:
-    near = []
-    for claim in found:
-        if claim.index <= whole.index:
-            continue
-        if claim.indicator is not None and claim.indicator.total_of and claim.own_indicator:
-            break
-        if _fits(whole, claim):
-            near.append(claim)
-    return near[:4]
-
-
-def _before(whole: Claim, found: list[Claim]) -> list[Claim]:
-    near = []
-    for claim in reversed([c for c in found if c.index < whole.index]):
-        if claim.indicator is not None and claim.indicator.total_of and claim.own_indicator:
-            break
-        if _fits(whole, claim):
-            near.append(claim)
-    return list(reversed(near[:3]))
+    for division in divisions(article):
+        formula = total([Figure(part.index) for part in division.parts])
+        words = TRADE if division.closed else LIST
+        yield Relation("TC201", division.whole.index, "=", formula, division.prior, ("total", division.whole.index), words)
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import levels
@@ -68,7 +69,10 @@ def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relatio
     if following is not None and share.after[:1] == ("от",) and following.unit == part.unit:
         yield _relation(share, part, following, 3.0)
         return
-    for whole in known:
+    told = indicator_of(share.after[1]) if share.after[:1] == ("от",) and len(share.after) > 1 else None
+    told = told or (indicator_of(share.after[0]) if share.after else None)
+    meant = [c for c in known if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
+    for whole in meant or known:
         near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
         if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
             yield _relation(share, part, whole, 1.4 if whole.sentence == part.sentence else 1.1)

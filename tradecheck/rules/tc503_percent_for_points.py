@@ -1,0 +1,53 @@
+"""A change between two shares that is their difference is told in percentage points, not in per cent.
+
+Formula: new − old = Δ p.p.; told as "на Δ %" it would mean new = old · (1 ± Δ). Per cent for points is common usage, so this is a
+judgement: it is raised only where the points fit to the digit and the per cent do not, and never as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Role
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.growth import pairs_of, percent_change
+from tradecheck.relation.model import Alternative, Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("(новое − старое) : старое × 100 %", "(new − old) : old × 100 %")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for number, frame in enumerate(article.frames):
+        for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
+            for pair in pairs_of(article, number, frame, rate):
+                if pair.new.unit != "%":
+                    continue
+                new, old = Figure(pair.new.index), Figure(pair.old.index)
+                points = old - new if rate.direction < 0 else new - old
+                alternatives = (Alternative("percent for points", "=", points),)
+                formula = percent_change(pair.old, pair.new, rate.direction)
+                yield Relation("TC503", rate.index, "=", formula, 1.5, ("points", rate.index), WORDS, alternatives)
+
+
+RULE = Rule(
+    formula=Bilingual("новое − старое = п. п.", "new − old = p.p."),
+    message=Bilingual(
+        "«{reported}» между {others} — это процентные пункты; в процентах выходит {computed}",
+        "“{reported}” between {others} are percentage points; in per cent it is {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Доля сторонников проекта увеличилась на ⟦2%⟧ — с ⟨65%⟩ до ⟨67%⟩.",
+        "Доля Китая в торговле поднялась на ⟦6,4 процента⟧: с ⟨17,7 процента⟩ до ⟨24,1 процента⟩.",
+        "Рентабельность упала на ⟦4%⟧, с ⟨23%⟩ до ⟨19%⟩.",
+    ),
+    accepted=(
+        "Доля сторонников проекта увеличилась на 2 п. п. — с 65% до 67%.",
+        "Безработица снизилась на 20% — с 5% до 4%.",
+        "Доля Китая выросла с 17,7% до 24,1%.",
+        "Ставка поднялась на 1 процентный пункт, с 20% до 21%.",
+    ),
+    judgement=True,
+)
