@@ -19,6 +19,9 @@ LINKS: Final = frozenset("или есть это т е то либо что а".
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
 
 
+_GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """The words and marks between a figure and the one before it, and the words after it."""
@@ -81,6 +84,17 @@ class Gap:
         if rates and rates[0] is found[0]:
             return rates[0]
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def scope(self, names: frozenset[str]) -> str:
+        """What narrows the indicator that the gap names: the noun right after it, proper names left out."""
+        for mark, following in zip(self.marks, self.marks[1:], strict=False):
+            if following.is_mark or mark.is_mark or indicator_of(mark.word) is None:
+                continue
+            word = following.word
+            known = word in PREPOSITIONS or word in SKIPPED or cues(word) or indicator_of(word) or word[:5] in names
+            if not known and len(word) > 3 and word.endswith(_GENITIVE) and following.start - mark.end < 3:
+                return word[:5]
+        return ""
 
     def verb(self) -> tuple[int, str]:
         """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none."""

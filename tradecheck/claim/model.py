@@ -50,6 +50,8 @@ class Claim:
     direction: int
     indicator: Indicator | None
     own_indicator: bool
+    scope: str
+    """The beginning of the noun that narrows the indicator ("экспорт мёда"); empty for the whole of it."""
     entities: frozenset[str]
     period: Period | None
     own_period: bool
@@ -64,8 +66,8 @@ class Claim:
 
     @property
     def unit(self) -> str:
-        """The unit of the figure."""
-        return self.figure.unit
+        """The unit of the figure; pieces count as a bare number."""
+        return "1" if self.figure.unit == "item" else self.figure.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,14 @@ class _State:
     frame: int = -1
     claims: list[Claim] = field(default_factory=list)
     indicator: Indicator | None = None
+    scope: str = ""
     direction: int = 0
     verb: str = ""
     period: Period | None = None
     entities: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
+    base: bool = False
+    """Whether the sentence tells of the base period: it opens with "Тогда" or "Годом ранее"."""
 
     def open_frame(self) -> list[Claim]:
         """The claims of the frame that is open."""
@@ -111,6 +114,8 @@ def _walk(
 ) -> None:  # fmt: skip
     mine = [figures[n] for n in indices]
     _begin(state, words, text)
+    lead = next((p for p in periods if p.start - sentence.start < 4), None)
+    state.base = bool(words) and (words[0].word == "тогда" or (lead is not None and lead.base))
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
         _step(state, gap, indices[order], _Place(number, sentence, periods, stop, order == 0))
@@ -122,7 +127,7 @@ def _begin(state: _State, words: list[Token], text: str) -> None:
     state.direction, state.verb, state.notes = 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     if opening not in BACK and opening not in ("годом", "год", "тогда", "ранее", "этот", "эта", "эти"):
-        state.indicator = None
+        state.indicator, state.scope = None, ""
 
 
 def _period_of(gap: Gap, place: _Place, state: _State) -> tuple[Period | None, bool]:
@@ -150,9 +155,12 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None
     before = last.figure if last else None
-    context = Context(state.verb, state.direction, before, last.role if last else None, last.direction if last else 0)
+    state.base = state.base and not gap.broken() and not (gap.period is not None and not gap.period.base)
+    told = last.direction if last else 0
+    context = Context(state.verb, state.direction, before, last.role if last else None, told, base=state.base)
     role, sign = role_of(gap, context)
-    if frame and _joins(gap, frame, role, named):
+    joins = bool(frame) and _joins(gap, frame, role, named)
+    if joins:
         _recast(state, gap, role, sign)
     else:
         state.frame += 1
@@ -160,12 +168,14 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     state.notes |= frozenset(kind for word in gap.words for kind in cues(word)) & NOTES
     if any(mark.word == ":" for mark in gap.marks):
         state.notes |= {"colon"}
-    state.indicator = named or state.indicator
+    if named is not None:
+        state.indicator, state.scope = named, gap.scope(state.entities)
     behind = indicator_of(gap.after[0]) if gap.after and named is None else None
+    inherits = joins and frame[-1].own_indicator and frame[-1].indicator is state.indicator
     period, own = _period_of(gap, place, state)
     state.claims.append(
         Claim(
-            index, gap.figure, role, sign, behind or state.indicator, (named or behind) is not None, state.entities, period, own,
+            index, gap.figure, role, sign, behind or state.indicator, (named or behind) is not None or inherits, state.scope, state.entities, period, own,
             place.number, place.sentence.paragraph, state.frame, gap.depth, state.notes, gap.words[-8:], gap.after,
         )  # fmt: skip
     )

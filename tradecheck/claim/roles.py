@@ -25,6 +25,8 @@ class Context:
     role: Role | None = None
     """The role of the figure before, if the frame is still open."""
     before_direction: int = 0
+    base: bool = False
+    """Whether the sentence tells of the base period."""
 
 
 Reading = tuple[Role, int]
@@ -89,7 +91,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, context.before_direction
     if gap.comparative and gap.preposition == "на":
         return Role.DELTA, gap.comparative
-    if _is_of_base(gap):
+    if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
         return Role.PREVIOUS, 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
         return (Role.DELTA, context.before_direction) if gap.preposition == "на" else (Role.ASIDE, context.before_direction)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -26,6 +26,8 @@ TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""
 MENDS: Final = 2.2
 """What a repair gains by each further relation that it mends."""
+AGAIN: Final = 0.8
+"""What a repair gains that undoes another usual slip too: "64" is both "46" with its digits swapped and what the levels give."""
 BREAKS: Final = 3.0
 """What it loses by each relation that held and holds no more."""
 SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
@@ -78,8 +80,10 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
     tries += [_turn(system, relation, alternative) for alternative in relation.alternatives]
     for repair in filter(None, tries):
         key = (repair.candidate.place, repair.candidate.edits)
-        if key not in found or found[key].score < repair.score:
-            found[key] = repair
+        if key in found:  # two slips that lead to one text make it likelier than either
+            first, second = sorted((found[key], repair), key=lambda r: r.score)
+            repair = replace(second, score=second.score + (AGAIN if first.candidate.kind != second.candidate.kind else 0.0))
+        found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 
 

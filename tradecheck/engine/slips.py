@@ -131,7 +131,7 @@ def _digit_slips(digits: str) -> Iterator[tuple[str, str, float]]:
     spots = [i for i, c in enumerate(digits) if c.isdigit()]
     for i, j in zip(spots, spots[1:], strict=False):
         if digits[i] != digits[j] and not (i == 0 and digits[j] == "0"):
-            yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :], "swapped digits", 2.8 if j == i + 1 else 1.8
+            yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :], "swapped digits", 2.8 if j == i + 1 else 2.3
     yield from _comma_slips(digits)
     for i in spots:
         for digit in "0123456789":

@@ -52,7 +52,7 @@ def one_measure(a: Claim, b: Claim) -> float:
     """How surely two levels measure the same flow of the same side, in log-odds; 0 or less where they do not."""
     if a.unit != b.unit or a.indicator is None or b.indicator is None or a.indicator.name != b.indicator.name:
         return 0.0
-    if a.indicator.kind != "flow" or not same_subject(a, b):
+    if a.indicator.kind != "flow" or a.scope != b.scope or not same_subject(a, b):
         return 0.0
     return 2.4 if a.sentence == b.sentence else 1.8
 

@@ -63,6 +63,8 @@ class Relation:
     """The formula in words, for the reader."""
     alternatives: tuple[Alternative, ...] = ()
     """What the words would say with one slip of theirs undone."""
+    strict: bool = False
+    """Whether the narrow reading decides: for what is a judgement anyway."""
     absolute: bool = False
     """Whether only the size of the formula's value counts (a balance)."""
 
@@ -113,4 +115,6 @@ def verdict(relation: Relation, narrow: Values, wide: Values) -> Verdict:
     """How ``relation`` stands with the figures' narrow and wide intervals."""
     if relation.holds(narrow):
         return Verdict.HOLDS
+    if relation.strict:
+        return Verdict.FAILS
     return Verdict.LOOSE if relation.holds(wide) else Verdict.FAILS

@@ -23,7 +23,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     for division in divisions(article):
         formula = total([Figure(part.index) for part in division.parts])
         words = TRADE if division.closed else LIST
-        yield Relation("TC201", division.whole.index, "=", formula, division.prior, ("total", division.whole.index), words)
+        yield Relation("TC201", division.whole.index, "=", formula, division.prior, division.statement, words)
 
 
 RULE = Rule(

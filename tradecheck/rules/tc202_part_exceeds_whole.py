@@ -25,7 +25,7 @@ def _relations(article: Article) -> Iterator[Relation]:
             whole = found[place - 1]
             if _is_whole_of(whole, claim):
                 statement = ("whole", whole.index, claim.index)
-                yield Relation("TC202", claim.index, "<=", Figure(whole.index), 2.0, statement, WORDS)
+                yield Relation("TC202", claim.index, "<=", Figure(whole.index), 2.4, statement, WORDS)
 
 
 def _is_whole_of(whole: Claim, part: Claim) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, same_subject, same_time, two_sides
+from tradecheck.relation.links import levels, same_time, two_sides
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -25,9 +25,10 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
-    near = [c for c in found if c.unit == balance.unit and abs(c.sentence - balance.sentence) <= 2 and c.index != balance.index]
-    near = [c for c in near if same_time(balance, c) and same_subject(balance, c)]
-    sides = two_sides(near)
+    near = [c for c in found if c.unit == balance.unit and c.scope == balance.scope and same_time(balance, c)]
+    before = [c for c in near if 0 <= balance.sentence - c.sentence <= 2 and c.index < balance.index]
+    after = [c for c in near if 0 <= c.sentence - balance.sentence <= 1 and c.index > balance.index]
+    sides = two_sides(before) or two_sides(after)
     if sides is None:
         return
     besides = any(c.notes & {"besides"} for c in (balance, *sides))

@@ -26,7 +26,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         level = _level_before(target, known)
         if level is not None:
             statement = ("target", target.index)
-            yield Relation("TC405", target.index, ">=", Figure(level.index), 1.7, statement, WORDS)
+            yield Relation("TC405", target.index, ">=", Figure(level.index), 2.4, statement, WORDS)
 
 
 def _level_before(target: Claim, known: list[Claim]) -> Claim | None:
