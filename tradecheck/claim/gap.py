@@ -19,6 +19,7 @@ LINKS: Final = frozenset("или есть это т е то либо что а".
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
 
 
+_ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
 
 
@@ -61,6 +62,26 @@ class Gap:
         """Whether a semicolon parts the two."""
         return any(mark.word == ";" for mark in self.marks)
 
+    def outside(self) -> int:
+        """How many words stand before the bracket that opens in the gap; many where a comma does."""
+        count = 0
+        for mark in self.marks:
+            if mark.word in "([":
+                return count
+            count += 9 if mark.word == "," else not mark.is_mark
+        return count
+
+    def than(self) -> bool:
+        """Whether the figure is what another is compared with: "больше, чем за те же дни прошлого сезона (2,9 млн)"."""
+        compared: list[str] = []
+        for mark in reversed(self.marks):
+            if mark.word == "чем":
+                return self.period is not None or any(w not in PREPOSITIONS and w not in SKIPPED for w in compared)
+            if mark.is_mark and mark.word != "(":
+                return False
+            compared.append(mark.word)
+        return False
+
     def comma(self) -> bool:
         """Whether a comma parts the two."""
         return any(mark.word == "," for mark in self.marks)
@@ -90,10 +111,12 @@ class Gap:
         for mark, following in zip(self.marks, self.marks[1:], strict=False):
             if following.is_mark or mark.is_mark or indicator_of(mark.word) is None:
                 continue
-            word = following.word
-            known = word in PREPOSITIONS or word in SKIPPED or cues(word) or indicator_of(word) or word[:5] in names
-            if not known and len(word) > 3 and word.endswith(_GENITIVE) and following.start - mark.end < 3:
-                return word[:5]
+            noun = following.word
+            if noun.endswith(_ADJECTIVE):
+                noun = next((w.word for w in self.marks if w.start > following.end), noun)
+            known = noun in PREPOSITIONS or noun in SKIPPED or cues(noun) or indicator_of(noun) or noun[:5] in names
+            if not known and len(noun) > 3 and noun.endswith(_GENITIVE) and following.start - mark.end < 3:
+                return noun[:5]
         return ""
 
     def verb(self) -> tuple[int, str]:

@@ -57,6 +57,7 @@ class _Place:
     number: int
     sentence: Sentence
     periods: list[Period]
+    text: str
     stop: int
     first: bool
 
@@ -118,7 +119,7 @@ def _walk(
     state.base = bool(words) and (words[0].word == "тогда" or (lead is not None and lead.base))
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
-        _step(state, gap, indices[order], _Place(number, sentence, periods, stop, order == 0))
+        _step(state, gap, indices[order], _Place(number, sentence, periods, text, stop, order == 0))
 
 
 def _begin(state: _State, words: list[Token], text: str) -> None:
@@ -126,7 +127,8 @@ def _begin(state: _State, words: list[Token], text: str) -> None:
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.verb, state.notes = 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
-    if opening not in BACK and opening not in ("годом", "год", "тогда", "ранее", "этот", "эта", "эти"):
+    pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
+    if opening not in BACK and opening not in ("годом", "год", "тогда", "ранее") and not pronoun:
         state.indicator, state.scope = None, ""
 
 
@@ -134,15 +136,23 @@ def _period_of(gap: Gap, place: _Place, state: _State) -> tuple[Period | None, b
     """The period a figure is for: the last one named before it in the sentence, or the next after it, or the carried one."""
     if gap.period is not None and gap.period.base and not gap.period.target:
         return gap.period, True
-    told = [p for p in place.periods if p.end <= gap.figure.start and not p.base and not p.target]
+    told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place.text)]
     if told:
         state.period = told[-1]
         return told[-1], gap.period is told[-1]
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
+    if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
+        after = []
     if after and not after[0].base and not after[0].target:
         state.period = after[0]
         return after[0], True
     return state.period, False
+
+
+def _is_topic(period: Period, text: str) -> bool:
+    """Whether figures after the period are for it: it is no base, no deadline, and not the "за год" of a yearly change."""
+    compared = "чем " in text[max(0, period.start - 24) : period.start]
+    return not (period.base or period.target or compared or period.text.lower() == "за год")
 
 
 def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
@@ -155,7 +165,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None
     before = last.figure if last else None
-    state.base = state.base and not gap.broken() and not (gap.period is not None and not gap.period.base)
+    moved = not place.first and gap.period is not None and not gap.period.base
+    state.base = state.base and not gap.broken() and not moved
     told = last.direction if last else 0
     context = Context(state.verb, state.direction, before, last.role if last else None, told, base=state.base)
     role, sign = role_of(gap, context)
@@ -165,7 +176,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     else:
         state.frame += 1
         state.notes = frozenset()
-    state.notes |= frozenset(kind for word in gap.words for kind in cues(word)) & NOTES
+    state.notes |= frozenset(kind for word in gap.clause for kind in cues(word)) & NOTES
     if any(mark.word == ":" for mark in gap.marks):
         state.notes |= {"colon"}
     if named is not None:
@@ -201,6 +212,8 @@ def _joins(gap: Gap, frame: list[Claim], role: Role, named: Indicator | None) ->
         return False
     has = {claim.role for claim in frame}
     other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name
+    if gap.in_bracket and (role in has if role is Role.PREVIOUS else gap.outside() > 2):
+        return False
     if gap.in_bracket:
         return role not in (Role.LEVEL, Role.TARGET) or (named is None and len(gap.words) < 4 and Role.LEVEL not in has)
     if gap.is_link:

@@ -44,6 +44,8 @@ def role_of(gap: Gap, context: Context) -> Reading:
 
 def _rate(gap: Gap, context: Context) -> Reading:
     figure, near = gap.figure, gap.near_change()
+    if gap.after[:1] in (("быстрее",), ("медленнее",), ("чаще",), ("реже",)):
+        return Role.OTHER, 0
     if gap.comparative and gap.preposition in ("на", "в", "во", ""):
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
@@ -123,7 +125,7 @@ def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in ("против", "вместо", "после"):
         return True
-    if gap.period is not None and gap.period.base:
+    if (gap.period is not None and gap.period.base) or gap.than():
         return True
     words = gap.clause[-4:]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)

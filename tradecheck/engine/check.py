@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tradecheck.claim.model import Article
-from tradecheck.engine.diagnose import SCALED, Repair, System, repairs, weigh
+from tradecheck.engine.diagnose import SCALED, Repair, System, independent, repairs, weigh
 from tradecheck.engine.finding import Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.relation.model import Relation
@@ -18,6 +18,8 @@ SPECIFIC: Final = 2.4
 """From here on a repair is a slip of its own kind, not just another number put in."""
 ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
+NEAR: Final = 1.25
+"""Two sides within this factor were meant to agree."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SURE: Final = 3.2
@@ -57,13 +59,13 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """What the arithmetic says for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
     clean = [fix for fix in fixes if not fix.broken]
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
-    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.8
-    if any(len(fix.mended) > 1 for fix in clean):
-        evidence += 1.0
     apart = _apart(system, relation)
+    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR else -0.8
+    if any(independent(system.failing[n], relation) for fix in clean for n in fix.mended):
+        evidence += 1.0
     if best < SPECIFIC and apart > 3 and relation.order == "=":
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
-    if relation.order == "=" and system.confirmed(relation.subject):
+    if relation.order == "=" and system.is_confirmed(relation):
         evidence -= 2.0
     return evidence
 

@@ -54,9 +54,14 @@ class System:
     holding: list[Relation]
     failing: list[Relation]
 
-    def confirmed(self, figure: int) -> int:
-        """How many equations that hold the figure takes part in."""
-        return sum(1 for r in self.holding if r.order == "=" and figure in r.figures)
+    def is_confirmed(self, relation: Relation) -> bool:
+        """Whether an equation that holds, and says something else, accounts for the relation's subject already."""
+        return any(r.order == "=" and relation.subject in r.figures and independent(r, relation) for r in self.holding)
+
+
+def independent(one: Relation, other: Relation) -> bool:
+    """Whether two relations have one figure in common at the most."""
+    return len(set(one.figures) & set(other.figures)) <= 1
 
 
 def weigh(article: Article, relations: Iterable[Relation]) -> System:
@@ -64,13 +69,23 @@ def weigh(article: Article, relations: Iterable[Relation]) -> System:
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}
-    for relation in relations:
+    for relation in _each_once(relations):
         statements.setdefault(relation.statement, []).append((verdict(relation, narrow, wide), relation.prior, relation))
     system = System(article, narrow, wide, [], [])
     for readings in statements.values():
         state, _, best = min(readings, key=lambda r: (r[0] is Verdict.FAILS, -r[1], r[0]))
         (system.failing if state is Verdict.FAILS else system.holding).append(best)
     return system
+
+
+def _each_once(relations: Iterable[Relation]) -> list[Relation]:
+    """The relations, those of one rule between the same figures only in their surest reading."""
+    best: dict[tuple[str, int, tuple[int, ...]], Relation] = {}
+    for relation in relations:
+        key = relation.rule, relation.subject, tuple(sorted(relation.figures))
+        if key not in best or best[key].prior < relation.prior:
+            best[key] = relation
+    return list(best.values())
 
 
 def repairs(system: System, relation: Relation) -> list[Repair]:
@@ -118,7 +133,7 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     broken = sum(1 for r in system.holding if candidate.place in r.figures and not r.holds(wide))
     score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
     score += TIGHT if relation.holds(narrow) else 0.0
-    if candidate.kind in SCALED:
+    if candidate.kind in SCALED and candidate.figure.unit not in RATES:
         score += _company(system, candidate)
     return Repair(candidate, mended, broken, score)
 

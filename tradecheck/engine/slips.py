@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache
 
 from tradecheck.engine.finding import Edit
+from tradecheck.engine.words import takes_genitive
 from tradecheck.errors import ParseError
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
@@ -84,12 +85,18 @@ def slips(place: int, figure: Figure) -> Iterator[Candidate]:
     if not figure.digits or (figure.latent and figure.scale and not _WORD.search(figure.text)):
         return
     for digits, kind, usual in _digit_slips(figure.digits):
+        if digits == figure.digits or (digits[0] == "0" and digits[1:2].isdigit()):
+            continue
+        if figure.unit in RATES and kind == "moved comma":
+            usual -= 0.6  # a rate is short: its comma moves into too many results by chance
         yield from _redigited(place, figure, digits, kind, usual)
 
 
 def _redigited(place: int, figure: Figure, digits: str, kind: str, usual: float) -> Iterator[Candidate]:
     offset = figure.digits_start - figure.start
     text = figure.text[:offset] + digits + figure.text[offset + len(figure.digits) :]
+    if figure.unit == "x":
+        text = re.sub(r"раза?$", "раза" if takes_genitive(digits) else "раз", text)
     if figure.latent:
         ratio = _number(digits) / _number(figure.digits) if _number(figure.digits) else Decimal(1)
         step = (figure.high - figure.low) / 2
@@ -115,7 +122,9 @@ def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
         power, form = words[fold(last.group())]
         for other, usual in ((power + 3, 4.0), (power - 3, 3.2)):
             if (replacement := back.get((other, form))) is not None:
-                text = figure.text[: last.start()] + replacement + figure.text[last.end() :]
+                rest = figure.text[last.end() :]
+                rest = rest.removeprefix(".") if power == 3 else f".{rest}" if replacement == "тыс" and rest else rest
+                text = figure.text[: last.start()] + replacement + rest
                 yield from _retold(place, figure, text, "multiplier", usual)
     if not named and figure.unit not in RATES and figure.form == "digits" and figure.digits:
         cut = figure.digits_start - figure.start + len(figure.digits)
@@ -130,8 +139,10 @@ def _digit_slips(digits: str) -> Iterator[tuple[str, str, float]]:
     """The number as it would be printed with one slip of the digits undone; what it was and how usual."""
     spots = [i for i, c in enumerate(digits) if c.isdigit()]
     for i, j in zip(spots, spots[1:], strict=False):
-        if digits[i] != digits[j] and not (i == 0 and digits[j] == "0"):
-            yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :], "swapped digits", 2.8 if j == i + 1 else 2.3
+        yield _exchanged(digits, i, j), "swapped digits", 2.8 if j == i + 1 else 2.5
+    for i in range(len(spots)):
+        for j in range(i + 2, len(spots) if len(spots) < 6 else 0):
+            yield _exchanged(digits, spots[i], spots[j]), "swapped digits", 1.6
     yield from _comma_slips(digits)
     for i in spots:
         for digit in "0123456789":
@@ -141,6 +152,10 @@ def _digit_slips(digits: str) -> Iterator[tuple[str, str, float]]:
         yield digits + "0", "lost digit", 0.9
         if digits.endswith("0") and len(digits) > 1:
             yield digits[:-1], "needless digit", 0.9
+
+
+def _exchanged(digits: str, i: int, j: int) -> str:
+    return digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
 
 
 def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:

@@ -60,13 +60,13 @@ def _swapped(text: str, figure: Figure, *, to_times: bool) -> tuple[Edit, ...]:
     start = figure.start - len(match.group())
     hedge = match["hedge"]
     if to_times:
-        told = f"в{hedge}{figure.digits} {'раза' if _takes_genitive(figure.digits) else 'раз'}"
+        told = f"в{hedge}{figure.digits} {'раза' if takes_genitive(figure.digits) else 'раз'}"
     else:
         told = f"на{hedge}{figure.digits}%"
     return (Edit(Span(start, figure.end), told),)
 
 
-def _takes_genitive(digits: str) -> bool:
+def takes_genitive(digits: str) -> bool:
     """Whether "раза" follows the number: after a fraction, and after 2, 3, 4."""
     whole = int(re.sub(r"\D", "", digits) or 0)
     return "," in digits or "." in digits or (whole % 10 in (2, 3, 4) and whole % 100 not in (12, 13, 14))

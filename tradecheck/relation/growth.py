@@ -19,6 +19,8 @@ NEIGHBOUR: Final = 1.6
 """Prior of a relation with a level that the next frame or sentence gives."""
 
 
+ONLY: Final = 2.3
+"""The same, where no other level could be meant."""
 RATES: Final = frozenset({"%", "pp", "bp", "x"})
 
 
@@ -46,10 +48,11 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
         for new in news:
             if new.unit == old.unit:
                 yield Pair(change, new, old, STATED)
+    news = [new for new in news if not olds or any(new.unit == old.unit for old in olds)]
     if news and not olds and number + 1 < len(article.frames):
         yield from _base_next(frame, article.frames[number + 1], change)
     if not news:
-        yield from _level_before(article, number, olds, change)
+        yield from _level_before(article, number, frame.of(Role.PREVIOUS), change)
     if not news and not olds and number + 1 < len(article.frames):
         yield from _levels_next(article.frames[number + 1], change)
 
@@ -58,10 +61,11 @@ def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
     """The base told next: "Год назад было 451 млн"."""
     if following.of(Role.CHANGE, Role.DELTA) or following.claims[0].sentence - frame.claims[0].sentence > 1:
         return
-    for old in following.of(Role.PREVIOUS):
+    olds = following.of(Role.PREVIOUS)
+    for old in olds:
         new = frame.first(Role.LEVEL, unit=old.unit)
         if new is not None and new.unit not in RATES and _one_indicator(new, old):
-            yield Pair(change, new, old, NEIGHBOUR)
+            yield Pair(change, new, old, ONLY if len(olds) == 1 else NEIGHBOUR)
 
 
 def _levels_next(following: Frame, change: Claim) -> Iterator[Pair]:
@@ -77,11 +81,10 @@ def _levels_next(following: Frame, change: Claim) -> Iterator[Pair]:
 def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:
     """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
     for old in olds:
-        for earlier in reversed(article.frames[max(0, number - 3) : number]):
-            new = earlier.first(Role.LEVEL, unit=old.unit)
-            if new is not None and new.unit not in RATES and change.sentence - new.sentence <= 1 and _one_indicator(new, old):
-                yield Pair(change, new, old, NEIGHBOUR)
-                break
+        earlier = [c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL) if c.unit == old.unit]
+        news = [c for c in earlier if change.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)]
+        if news:
+            yield Pair(change, news[-1], old, ONLY if len(news) == 1 else NEIGHBOUR)
 
 
 def _one_indicator(new: Claim, old: Claim) -> bool:

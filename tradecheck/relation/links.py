@@ -14,7 +14,10 @@ def same_time(a: Claim, b: Claim) -> bool:
     """Whether the two claims are for one period, as far as the text tells."""
     if a.period is b.period:
         return True
-    return a.period is not None and b.period is not None and a.period.same_span(b.period)
+    if a.period is None or b.period is None:
+        return False
+    unplaced = a.period.begin_month is None or b.period.begin_month is None  # "за квартал", said of one told before
+    return a.period.same_span(b.period) or (unplaced and a.period.months == b.period.months is not None)
 
 
 def same_subject(a: Claim, b: Claim) -> bool:
@@ -22,10 +25,10 @@ def same_subject(a: Claim, b: Claim) -> bool:
     return a.sentence == b.sentence or not a.entities or not b.entities or bool(a.entities & b.entities)
 
 
-def levels(article: Article, *, unit: str | None = None) -> Iterator[Claim]:
-    """The claims that are levels of something that adds up, means and targets left out."""
+def levels(article: Article, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> Iterator[Claim]:
+    """The claims that are levels of something, means and targets left out."""
     for claim in article.claims:
-        if claim.role is Role.LEVEL and unit in (None, claim.unit) and not claim.notes & {"mean", "target"}:
+        if claim.role in roles and not claim.notes & {"mean", "target"}:
             yield claim
 
 

@@ -64,7 +64,7 @@ class Relation:
     alternatives: tuple[Alternative, ...] = ()
     """What the words would say with one slip of theirs undone."""
     strict: bool = False
-    """Whether the narrow reading decides: for what is a judgement anyway."""
+    """Whether the figures are taken at their word, not as intervals: for what is a judgement anyway."""
     absolute: bool = False
     """Whether only the size of the formula's value counts (a balance)."""
 
@@ -113,8 +113,10 @@ class Relation:
 
 def verdict(relation: Relation, narrow: Values, wide: Values) -> Verdict:
     """How ``relation`` stands with the figures' narrow and wide intervals."""
+    if relation.strict:
+        points = {figure: Interval.point(narrow[figure].middle) for figure in relation.figures}
+        exact = points | {relation.subject: narrow[relation.subject]}
+        return Verdict.HOLDS if relation.holds(exact) else Verdict.FAILS
     if relation.holds(narrow):
         return Verdict.HOLDS
-    if relation.strict:
-        return Verdict.FAILS
     return Verdict.LOOSE if relation.holds(wide) else Verdict.FAILS

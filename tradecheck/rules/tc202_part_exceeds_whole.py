@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import levels, same_time
 from tradecheck.relation.model import Relation
@@ -18,8 +18,13 @@ from tradecheck.span import Bilingual
 WORDS = Bilingual("часть не больше целого", "a part is no more than the whole")
 
 
+OPENING = frozenset({("из", "них"), ("из", "которых"), ("из", "которой"), ("из", "которого"), ("том", "числе")})
+"""What opens a list of parts; "на которых" and "среди них" do not."""
+
+
 def _relations(article: Article) -> Iterator[Relation]:
-    found = list(levels(article))
+    found = list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))
+    yield from _partners(found)
     for place, claim in enumerate(found):
         if place and claim.notes & {"part"} and not claim.notes & {"besides", "share"}:
             whole = found[place - 1]
@@ -28,9 +33,21 @@ def _relations(article: Article) -> Iterator[Relation]:
                 yield Relation("TC202", claim.index, "<=", Figure(whole.index), 2.4, statement, WORDS)
 
 
+def _partners(found: list[Claim]) -> Iterator[Relation]:
+    """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
+    whole = next((c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator), None)
+    if whole is None:
+        return
+    for part in found:
+        fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
+        named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]
+        if fits and named and not part.own_period and part.figure.value > 20 * whole.figure.value:
+            yield Relation("TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS)
+
+
 def _is_whole_of(whole: Claim, part: Claim) -> bool:
-    opens = {"числе", "них", "которых", "которой", "включая"} & set(part.lead)
-    near = whole.sentence == part.sentence and whole.frame != part.frame and whole.unit == part.unit
+    opens = OPENING & set(zip(part.lead, part.lead[1:], strict=False))
+    near = whole.sentence == part.sentence and whole.frame != part.frame and whole.figure.unit == part.figure.unit
     return bool(opens) and near and same_time(whole, part) and not part.own_period
 
 
@@ -42,9 +59,9 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
-        "Район собрал ⟨358 тыс. тонн⟩ зерна, в том числе пшеницы — ⟦2,9 млн тонн⟧.",
-        "В страну ввезли ⟨12,4 тыс. автомобилей⟩, из них ⟦84,1 тыс. автомобилей⟧ — из Китая.",
-        "Переводы составили ⟨2,5 млн долларов⟩, из которых ⟦71,7 млн долларов⟧ отправили физлица.",
+        "Район собрал ⟦358 тыс. тонн⟧ зерна, в том числе пшеницы — ⟨2,9 млн тонн⟩.",
+        "В страну ввезли ⟦12,4 тыс. автомобилей⟧, из них ⟨84,1 тыс. автомобилей⟩ — из Китая.",
+        "Переводы составили ⟦2,5 млн долларов⟧, из которых ⟨71,7 млн долларов⟩ отправили физлица.",
     ),
     accepted=(
         "Район собрал 358 тыс. тонн зерна, кроме того, получено 400 тыс. тонн рапса.",

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels
+from tradecheck.relation.links import levels, named, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
+COVER = Bilingual("экспорт : импорт × 100 %", "exports : imports × 100 %")
 REACH = 2
 """How many sentences back the whole may stand."""
 
@@ -26,12 +27,13 @@ def _relations(article: Article) -> Iterator[Relation]:
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     found = [r for share, part in _shares(article) for r in _readings(share, part, known)]
+    yield from _coverages(article, known)
     fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
     support: dict[int, int] = {}
     for relation in fitting:
         support[relation.figures[2]] = support.get(relation.figures[2], 0) + 1
     for relation in found:
-        whole = relation.figures[2]
+        whole = relation.figures[2]  # of two sides, the first stands for both
         gain = 1.1 if support.get(whole, 0) >= 2 and _one_list(article, relation, fitting) else 0.0
         yield _with_prior(relation, relation.prior + gain)
 
@@ -66,16 +68,50 @@ def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
 
 def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relation]:
     following = next((c for c in known if c.index == share.index + 1), None)
-    if following is not None and share.after[:1] == ("от",) and following.unit == part.unit:
+    if share.after == ("от",) and following is not None and following.unit == part.unit:
         yield _relation(share, part, following, 3.0)
         return
     told = indicator_of(share.after[1]) if share.after[:1] == ("от",) and len(share.after) > 1 else None
     told = told or (indicator_of(share.after[0]) if share.after else None)
     meant = [c for c in known if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
+    meant = [c for c in meant if same_time(c, part)]
+    if told and told.total_of and not meant:
+        yield from _of_both_sides(share, part, known)
     for whole in meant or known:
         near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
         if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
-            yield _relation(share, part, whole, 1.4 if whole.sentence == part.sentence else 1.1)
+            prior = 1.4 if whole.sentence == part.sentence else 1.1
+            yield _relation(share, part, whole, prior + (0.9 if share.lead[-1:] == ("это",) else 0.0))
+
+
+def _of_both_sides(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relation]:
+    """A share of the turnover where only its two sides are told."""
+    near = [c for c in known if c.index < part.index and c.unit == part.unit and same_time(c, part) and not c.scope]
+    sides = two_sides(near)
+    if sides is not None and part.index not in (sides[0].index, sides[1].index):
+        whole = Figure(sides[0].index) + Figure(sides[1].index)
+        formula = Figure(part.index) / whole * 100
+        yield Relation("TC203", share.index, "=", formula, 2.2, ("share", share.index), FORMULA)
+
+
+def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
+    """How far exports cover imports: of two shares told, then and now, one must fit the levels of now."""
+    opened: dict[int, list[Claim]] = {}
+    for share in article.claims:
+        if share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT):
+            if share.sentence in opened or _is_coverage(share):
+                opened.setdefault(share.sentence, []).append(share)
+    for share in (share for shares in opened.values() for share in shares):
+        before = [c for c in known if 0 <= share.sentence - c.sentence <= REACH and c.index < share.index]
+        out, into = named(before[::-1], "export"), named(before[::-1], "import")
+        if out and into and out.unit == into.unit and same_time(out, into) and out.scope == into.scope == "":
+            formula = Figure(out.index) / Figure(into.index) * 100
+            prior = 2.3 if share is opened[share.sentence][-1] else 2.2  # of two, the later is of now
+            yield Relation("TC203", share.index, "=", formula, prior, ("coverage", share.sentence), COVER)
+
+
+def _is_coverage(share: Claim) -> bool:
+    return share.indicator is not None and share.indicator.name == "coverage" or any(w.startswith("покры") for w in share.lead)
 
 
 def _relation(share: Claim, part: Claim, whole: Claim, prior: float) -> Relation:

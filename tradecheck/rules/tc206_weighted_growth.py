@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, total
 from tradecheck.relation.growth import base_of
 from tradecheck.relation.model import Alternative, Relation
@@ -38,9 +39,14 @@ def _weighted(division: Division, rate: Claim, parts: list[tuple[Claim, Claim]])
     up, down = (share - 1) * 100, (1 - share) * 100
     formula, turned = (up, down) if rate.direction > 0 else (down, up)
     real = any(claim.notes & {"real"} for claim in (rate, *(growth for _, growth in parts)))
-    prior = division.prior - (3 if real else 0)
+    adds_up = division.whole.figure.wide.meets(total([Figure(p.index) for p, _ in parts]).value(_wide(parts)))
+    prior = division.prior + (0.7 if adds_up else 0.0) - (3 if real else 0)
     alternatives = (Alternative("direction", "=", turned),)
     return Relation("TC206", rate.index, "=", formula, prior, ("weighted", rate.index), WORDS, alternatives)
+
+
+def _wide(parts: list[tuple[Claim, Claim]]) -> dict[int, Interval]:
+    return {part.index: part.figure.wide for part, _ in parts}
 
 
 RULE = Rule(

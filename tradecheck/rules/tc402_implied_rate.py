@@ -16,8 +16,8 @@ from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
-SWING = Interval.of(Fraction(4, 5), Fraction(6, 5))
-"""How much the rates of one text may differ: from 0.8 to 1.2 of one another."""
+SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
+"""By how much the rates of one text may differ."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
@@ -48,7 +48,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
-        "Бюджет вырос с 80 млрд гривен ($3,2 млрд) до ⟨145 млрд гривен⟩ (⟦$58 млрд⟧), а расходы — до ⟨90 млрд гривен⟩ (⟨$3,6 млрд⟩).",
+        "Бюджет вырос с ⟨80 млрд гривен⟩ (⟨$3,2 млрд⟩) до ⟨145 млрд гривен⟩ (⟦$58 млрд⟧), а расходы — до 90 млрд гривен ($3,6 млрд).",
         "Выручка — ⟨978 млрд тенге⟩ (⟦1880 млрд долларов⟧), год назад — ⟨867 млрд тенге⟩ (⟨1890 млн долларов⟩), в плане — 900 млрд тенге "
         "(1850 млн долларов).",
         "Кредит — ⟨4,2 млрд сомов⟩ (⟦$4,8 млн⟧), грант — ⟨1,1 млрд сомов⟩ (⟨$12,6 млн⟩), ещё 2 млрд сомов ($22,9 млн) даст банк.",
