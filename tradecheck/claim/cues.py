@@ -11,6 +11,9 @@ from tradecheck.span import Bilingual
 
 Kind = Literal["flow", "stock", "balance", "rate", "price"]
 
+BACK = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница потеря".split())
+"""A sentence that opens with one of these goes on with the fact before it."""
+
 _NONE: frozenset[str] = frozenset()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of
+from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
 from tradecheck.claim.gap import Gap, gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
-BACK: Final = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница".split())
-"""A sentence that opens with one of these goes on with the fact before it."""
 
 
 @dataclass(slots=True)

@@ -8,14 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from tradecheck.claim.model import Article
-from tradecheck.engine.diagnose import SCALED, Repair, System, independent, repairs, weigh
+from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, Repair, System, independent, repairs, weigh
 from tradecheck.engine.finding import Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 
-SPECIFIC: Final = 2.4
-"""From here on a repair is a slip of its own kind, not just another number put in."""
 ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
 NEAR: Final = 1.25
@@ -60,14 +58,29 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     clean = [fix for fix in fixes if not fix.broken]
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     apart = _apart(system, relation)
-    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR else -0.8
-    if any(independent(system.failing[n], relation) for fix in clean for n in fix.mended):
+    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
+    if relation.prior < STRONG and best >= SPECIFIC and any(_is_sharp(system, relation, fix) for fix in clean):
+        evidence += 0.6
+    others = (system.failing[n] for fix in clean for n in fix.mended)
+    if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += 1.0
     if best < SPECIFIC and apart > 3 and relation.order == "=":
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.order == "=" and system.is_confirmed(relation):
         evidence -= 2.0
     return evidence
+
+
+def _is_sharp(system: System, relation: Relation, fix: Repair) -> bool:
+    """Whether a usual slip undone makes the sides meet to a few parts in a thousand: chance seldom does."""
+    if relation.order != "=" or fix.candidate.usual < SPECIFIC:
+        return False
+    wide = system.wide | {fix.candidate.place: fix.candidate.figure.wide}
+    narrow = system.narrow | {fix.candidate.place: fix.candidate.figure.narrow}
+    if not relation.holds(narrow):
+        return False
+    computed = relation.computed(wide)
+    return (computed.high - computed.low) * 150 < abs(computed.middle)
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:

@@ -24,6 +24,10 @@ WORDS: Final = {"direction": 2.6, "percent for times": 3.4, "times for percent":
 """How usual the slips of words are."""
 TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""
+SPECIFIC: Final = 2.4
+"""From here on a repair is a slip of its own kind, not just another number put in."""
+TOLD: Final = 1.3
+"""Prior from which words tell of a relation; below it, only the arithmetic does."""
 MENDS: Final = 2.2
 """What a repair gains by each further relation that it mends."""
 AGAIN: Final = 0.8
@@ -109,9 +113,10 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         required = relation.required(place, system.wide)
         if required is None:
             continue
-        yield from (c for c in slips(place, figures[place]) if c.figure.wide.meets(required))
+        least = 0.0 if relation.prior >= TOLD else SPECIFIC
+        yield from (c for c in slips(place, figures[place]) if c.usual >= least and c.figure.wide.meets(required))
         exact = relation.required(place, points)
-        if relation.order == "=" and exact is not None:
+        if relation.order == "=" and exact is not None and relation.prior >= TOLD:
             yield from recomputed(place, figures[place], exact, RECOMPUTED[_kind(system.article.claims[place])])
 
 
@@ -133,7 +138,8 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     broken = sum(1 for r in system.holding if candidate.place in r.figures and not r.holds(wide))
     score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
     score += TIGHT if relation.holds(narrow) else 0.0
-    if candidate.kind in SCALED and candidate.figure.unit not in RATES:
+    derived = candidate.place == relation.subject and relation.order == "="
+    if candidate.kind in SCALED and candidate.figure.unit not in RATES and not derived:
         score += _company(system, candidate)
     return Repair(candidate, mended, broken, score)
 

@@ -19,6 +19,7 @@ from tradecheck.engine.words import takes_genitive
 from tradecheck.errors import ParseError
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
+from tradecheck.figure.rounding import wide
 from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold, table
 
@@ -97,17 +98,28 @@ def _redigited(place: int, figure: Figure, digits: str, kind: str, usual: float)
     text = figure.text[:offset] + digits + figure.text[offset + len(figure.digits) :]
     if figure.unit == "x":
         text = re.sub(r"раза?$", "раза" if takes_genitive(digits) else "раз", text)
-    if figure.latent:
-        ratio = _number(digits) / _number(figure.digits) if _number(figure.digits) else Decimal(1)
-        step = (figure.high - figure.low) / 2
-        value = figure.value * ratio
-        moved = replace(
-            figure, text=text, digits=digits, value=value, low=value - step, high=value + step,
-            wide_low=value - 2 * step, wide_high=value + 2 * step,
-        )  # fmt: skip
-        yield Candidate(place, (Edit(figure.span, text),), moved, kind, usual)
+    if figure.form == "compound":
+        yield from _retold(place, figure, text, kind, usual)
         return
-    yield from _retold(place, figure, text, kind, usual)
+    before, now = _number(figure.digits), _number(digits)
+    if before and now:
+        yield Candidate(place, (Edit(figure.span, text),), _rescaled(figure, text, digits, now, before), kind, usual)
+
+
+def _rescaled(figure: Figure, text: str, digits: str, now: Decimal, before: Decimal) -> Figure:
+    """The figure with other digits: its multiplier and unit as they are, its intervals by the new digits."""
+    scale = figure.value / before
+    value, step = now * scale, Decimal(1).scaleb(-_places(digits)) * scale
+    moved = replace(figure, text=text, digits=digits, value=value, low=value - step / 2, high=value + step / 2)
+    if figure.hedge:
+        return _with_hedge(moved, figure)
+    low, high = wide(value, step, whole=not _places(digits))
+    return replace(moved, wide_low=low, wide_high=high)
+
+
+def _places(digits: str) -> int:
+    marks = [c for c in digits if c in ",."]
+    return len(digits.rsplit(marks[-1], 1)[1]) if len(marks) == 1 else 0
 
 
 def _number(digits: str) -> Decimal:
@@ -186,7 +198,7 @@ def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> 
     if shown <= 0 or shown > 10**12:
         return
     marks = [c for c in figure.digits if c in ",."]
-    decimals = len(figure.digits.rsplit(marks[-1], 1)[1]) if marks else 0
+    decimals = _places(figure.digits)
     for places in (decimals, decimals + 1):
         number = round(shown, places) if places else Fraction(round(shown))
         if number and (places > decimals or number * ratio in required or places == decimals):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from tradecheck.claim.cues import BACK
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.links import alike
@@ -53,8 +54,9 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
         yield from _base_next(frame, article.frames[number + 1], change)
     if not news:
         yield from _level_before(article, number, frame.of(Role.PREVIOUS), change)
-    if not news and not olds and number + 1 < len(article.frames):
-        yield from _levels_next(article.frames[number + 1], change)
+    if not news and not olds:
+        yield from _levels_next(article.frames[number + 1 : number + 2], change)
+        yield from _levels_before(article.frames[max(0, number - 1) : number], change)
 
 
 def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
@@ -68,14 +70,27 @@ def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
             yield Pair(change, new, old, ONLY if len(olds) == 1 else NEIGHBOUR)
 
 
-def _levels_next(following: Frame, change: Claim) -> Iterator[Pair]:
+def _levels_next(following: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
     """Both levels told after the change: "На 3% упал выпуск: было 73, стало 71"."""
-    if following.of(Role.CHANGE, Role.DELTA) or following.claims[0].sentence != change.sentence:
-        return
-    for old in following.of(Role.PREVIOUS):
-        for new in following.of(Role.LEVEL):
+    for frame in following:
+        if not frame.of(Role.CHANGE, Role.DELTA) and frame.claims[0].sentence == change.sentence:
+            yield from _both(frame, change, NEIGHBOUR)
+
+
+def _levels_before(earlier: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
+    """Both levels told before the change: "Вывезли 485 тыс. тонн против 1205 годом ранее. Потеря — 720 тыс. тонн"."""
+    for frame in earlier:
+        near = change.sentence - frame.claims[-1].sentence
+        goes_on = near == 0 or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
+        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on and not change.own_indicator:
+            yield from _both(frame, change, NEIGHBOUR)
+
+
+def _both(frame: Frame, change: Claim, prior: float) -> Iterator[Pair]:
+    for old in frame.of(Role.PREVIOUS):
+        for new in frame.of(Role.LEVEL):
             if old.unit == new.unit:
-                yield Pair(change, new, old, NEIGHBOUR)
+                yield Pair(change, new, old, prior)
 
 
 def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -21,10 +21,16 @@ class Division:
     prior: float
     closed: bool
     """Whether the parts are named as all there are: two sides of a trade, not the members of a list."""
+    open: bool = False
+    """Whether more parts may be left unnamed: "в том числе"."""
+    loose: bool = False
+    """Whether no word tells that these are parts."""
 
     @property
     def statement(self) -> tuple[str, int]:
         """What is stated: of the wholes that a list may have, one is meant; so of the sides that a turnover may have."""
+        if self.loose:
+            return "run", self.whole.index
         return ("turnover", self.whole.index) if self.closed else ("list", self.parts[0].index)
 
 
@@ -35,6 +41,7 @@ def divisions(article: Article) -> Iterator[Division]:
         if _is_turnover(claim):
             yield from _turnover(claim, found)
     yield from _lists(found)
+    yield from _runs(list(levels(article, roles=(Role.LEVEL, Role.ASIDE))))
 
 
 def _is_turnover(claim: Claim) -> bool:
@@ -96,8 +103,9 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
             near = claim.sentence - whole.sentence
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):
                 continue
+            more = bool({"числе", "включая", "среди"} & set(claim.lead))
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
-            yield Division(whole, parts, prior - (0.2 if len(parts) > 2 else 0.0), closed=False)
+            yield Division(whole, parts, prior - (0.2 if len(parts) > 2 else 0.0), closed=False, open=more)
 
 
 def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
@@ -105,8 +113,68 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
     first = found[place]
     parts = [first]
     for other in found[place + 1 :]:
-        opens = other.frame != first.frame and other.notes & {"colon", "part"}
+        opens = other.frame != first.frame and (other.notes & {"colon", "part"} or {"которых", "них"} & set(other.lead[-5:]))
         if other.sentence != first.sentence or other.unit != first.unit or opens or not same_time(first, other):
             break
         parts.append(other)
     return tuple(parts)
+
+
+LAST = frozenset({"проч", "оста", "друг", "ины"})
+"""The beginnings of words that close a list: «прочие», «остальные»."""
+
+
+def _runs(found: list[Claim]) -> Iterator[Division]:
+    """Levels told one after another next to a greater one, with nothing said of parts.
+
+    Only the arithmetic can tell that they are its parts: the readings of one whole are rivals, and their prior is low.
+    """
+    sentences: dict[int, list[Claim]] = {}
+    for claim in found:
+        sentences.setdefault(claim.sentence, []).append(claim)
+    for whole in found:
+        if whole.role is not Role.LEVEL or whole.unit in ("%", "pp", "bp", "x") or not _adds_up(whole):
+            continue
+        for parts in _readings(whole, sentences):
+            closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
+            if not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
+                yield Division(whole, tuple(parts), 1.8 if closing else 1.0, closed=False, loose=True)
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
+    if claim.indicator is not None:
+        return claim.indicator.additive
+    return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]
+
+
+def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[Claim]]:
+    """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
+
+    def fit(claims: list[Claim]) -> list[Claim]:
+        alike = [c for c in claims if c.unit == whole.unit and c.index > whole.index and same_time(whole, c)]
+        return [c for n, c in enumerate(alike) if not any(e.frame == c.frame for e in alike[:n])]
+
+    here = fit(sentences.get(whole.sentence, []))
+    ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
+    runs = [here, here[:2], ahead[0], ahead[0][:2], ahead[1], ahead[0] + ahead[1], ahead[0] + ahead[1] + ahead[2], here + ahead[0]]
+    below = _below(whole, sentences, fit)
+    told: set[tuple[int, ...]] = set()
+    for run in [*runs, below]:
+        key = tuple(c.index for c in run)
+        if 2 <= len(run) <= 12 and key not in told:
+            told.add(key)
+            yield run
+
+
+def _below(whole: Claim, sentences: dict[int, list[Claim]], fit: Callable[[list[Claim]], list[Claim]]) -> list[Claim]:
+    """The first level of each line that follows."""
+    run: list[Claim] = []
+    number = whole.sentence + 1
+    skipped = 0
+    while skipped < 2 and len(run) <= 12:
+        members = fit(sentences.get(number, []))
+        skipped = 0 if members else skipped + 1
+        run += members[:1]
+        number += 1
+    return run

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure, total
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import Order, Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -22,8 +22,9 @@ LIST = Bilingual("сумма названных частей", "sum of the parts
 def _relations(article: Article) -> Iterator[Relation]:
     for division in divisions(article):
         formula = total([Figure(part.index) for part in division.parts])
+        order: Order = ">=" if division.open else "="
         words = TRADE if division.closed else LIST
-        yield Relation("TC201", division.whole.index, "=", formula, division.prior, division.statement, words)
+        yield Relation("TC201", division.whole.index, order, formula, division.prior, division.statement, words)
 
 
 RULE = Rule(

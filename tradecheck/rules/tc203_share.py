@@ -7,6 +7,7 @@ the share is held against the one that the words name ("57% от 51,3 млрд")
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
@@ -28,6 +29,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     found = [r for share, part in _shares(article) for r in _readings(share, part, known)]
     yield from _coverages(article, known)
+    yield from _sides(article, known)
     fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
     support: dict[int, int] = {}
     for relation in fitting:
@@ -35,13 +37,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     for relation in found:
         whole = relation.figures[2]  # of two sides, the first stands for both
         gain = 1.1 if support.get(whole, 0) >= 2 and _one_list(article, relation, fitting) else 0.0
-        yield _with_prior(relation, relation.prior + gain)
-
-
-def _with_prior(relation: Relation, prior: float) -> Relation:
-    return Relation(
-        relation.rule, relation.subject, relation.order, relation.formula, prior, relation.statement, relation.words
-    )  # fmt: skip
+        yield replace(relation, prior=relation.prior + gain)
 
 
 def _one_list(article: Article, relation: Relation, fitting: list[Relation]) -> bool:
@@ -108,6 +104,20 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
             formula = Figure(out.index) / Figure(into.index) * 100
             prior = 2.3 if share is opened[share.sentence][-1] else 2.2  # of two, the later is of now
             yield Relation("TC203", share.index, "=", formula, prior, ("coverage", share.sentence), COVER)
+
+
+def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
+    """The share of one side in a turnover: "на экспорт пришлось 80,3% оборота", both levels told elsewhere."""
+    whole = next((c for c in known if c.indicator and c.indicator.total_of and c.own_indicator), None)
+    if whole is None:
+        return
+    for share in article.claims:
+        side = share.indicator.name if share.indicator else ""
+        if share.unit != "%" or share.role is not Role.SHARE or side not in ("export", "import") or not share.notes & {"share"}:
+            continue
+        parts = [c for c in known if c.indicator and c.indicator.name == side and c.unit == whole.unit and same_time(c, whole)]
+        if parts and not parts[0].scope and abs(share.sentence - whole.sentence) <= REACH:
+            yield replace(_relation(share, parts[0], whole, 1.8), statement=("side", share.index))
 
 
 def _is_coverage(share: Claim) -> bool:
