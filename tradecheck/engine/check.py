@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article
@@ -18,6 +19,8 @@ ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
+SHARP: Final = 100
+"""A repair is sharp if the other figures leave it no more room than this part of its own size."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SURE: Final = 3.2
@@ -75,12 +78,11 @@ def _is_sharp(system: System, relation: Relation, fix: Repair) -> bool:
     """Whether a usual slip undone makes the sides meet to a few parts in a thousand: chance seldom does."""
     if relation.order != "=" or fix.candidate.usual < SPECIFIC:
         return False
-    wide = system.wide | {fix.candidate.place: fix.candidate.figure.wide}
-    narrow = system.narrow | {fix.candidate.place: fix.candidate.figure.narrow}
-    if not relation.holds(narrow):
+    required = relation.required(fix.candidate.place, system.wide)
+    value = Fraction(fix.candidate.figure.value)
+    if required is None or not required.meets(fix.candidate.figure.narrow):
         return False
-    computed = relation.computed(wide)
-    return (computed.high - computed.low) * 150 < abs(computed.middle)
+    return (required.high - required.low) * SHARP < value
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:

@@ -78,7 +78,11 @@ def weigh(article: Article, relations: Iterable[Relation]) -> System:
     system = System(article, narrow, wide, [], [])
     for readings in statements.values():
         state, _, best = min(readings, key=lambda r: (r[0] is Verdict.FAILS, -r[1], r[0]))
-        (system.failing if state is Verdict.FAILS else system.holding).append(best)
+        if state is not Verdict.FAILS:
+            system.holding.append(best)
+            continue
+        system.failing.append(best)
+        system.failing += [r for _, prior, r in readings if r is not best and prior < TOLD]
     return system
 
 
@@ -114,7 +118,7 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         if required is None:
             continue
         least = 0.0 if relation.prior >= TOLD else SPECIFIC
-        yield from (c for c in slips(place, figures[place]) if c.usual >= least and c.figure.wide.meets(required))
+        yield from (c for c in slips(place, figures[place], required, least) if c.figure.wide.meets(required))
         exact = relation.required(place, points)
         if relation.order == "=" and exact is not None and relation.prior >= TOLD:
             yield from recomputed(place, figures[place], exact, RECOMPUTED[_kind(system.article.claims[place])])
@@ -133,7 +137,9 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     wide = system.wide | {candidate.place: candidate.figure.wide}
     if not relation.holds(wide):
         return None
-    touched = [n for n, r in enumerate(system.failing) if candidate.place in r.figures]
+    touched = [
+        n for n, r in enumerate(system.failing) if candidate.place in r.figures and (r is relation or r.prior >= TOLD)
+    ]  # fmt: skip
     mended = frozenset(n for n in touched if system.failing[n].holds(wide))
     broken = sum(1 for r in system.holding if candidate.place in r.figures and not r.holds(wide))
     score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
@@ -78,19 +78,31 @@ def _with_hedge(read: Figure, figure: Figure) -> Figure:
     return replace(read, hedge=figure.hedge, wide_low=read.value * below, wide_high=read.value * above)
 
 
-def slips(place: int, figure: Figure) -> Iterator[Candidate]:
-    """Every usual slip that may have led to ``figure``, undone. A range or a number in words has few."""
+def slips(place: int, figure: Figure, required: Interval, least: float = 0.0) -> Iterator[Candidate]:
+    """The slips at least so usual that may have led to ``figure`` from something near ``required``, undone.
+
+    A range or a number in words has few.
+    """
     if figure.is_range or figure.form == "ratio":
         return
-    yield from _multipliers(place, figure)
-    if not figure.digits or (figure.latent and figure.scale and not _WORD.search(figure.text)):
+    yield from (c for c in _multipliers(place, figure) if c.usual >= least)
+    before = _number(figure.digits) if figure.digits else Decimal(0)
+    if not before or (figure.latent and figure.scale and not _WORD.search(figure.text)):
         return
-    for digits, kind, usual in _digit_slips(figure.digits):
-        if digits == figure.digits or (digits[0] == "0" and digits[1:2].isdigit()):
-            continue
+    low, high = _bounds(figure, required, before)
+    for digits, now, kind, usual in _digit_slips(figure.digits):
         if figure.unit in RATES and kind == "moved comma":
             usual -= 0.6  # a rate is short: its comma moves into too many results by chance
-        yield from _redigited(place, figure, digits, kind, usual)
+        near = 2 * Decimal(1).scaleb(-_places(digits))
+        if usual >= least and (figure.form == "compound" or low - near <= now <= high + near):
+            yield from _redigited(place, figure, digits, kind, usual)
+
+
+def _bounds(figure: Figure, required: Interval, before: Decimal) -> tuple[Decimal, Decimal]:
+    """``required`` in the scale of the printed digits."""
+    scale = Fraction(before) / Fraction(figure.value)
+    low, high = required.low * scale, required.high * scale
+    return Decimal(low.numerator) / Decimal(low.denominator), Decimal(high.numerator) / Decimal(high.denominator)
 
 
 def _redigited(place: int, figure: Figure, digits: str, kind: str, usual: float) -> Iterator[Candidate]:
@@ -147,8 +159,14 @@ def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
             yield from _retold(place, figure, text, "lost multiplier", 3.4)
 
 
-def _digit_slips(digits: str) -> Iterator[tuple[str, str, float]]:
-    """The number as it would be printed with one slip of the digits undone; what it was and how usual."""
+@lru_cache(maxsize=4096)
+def _digit_slips(digits: str) -> tuple[tuple[str, Decimal, str, float], ...]:
+    """The number as it would be printed with one slip of the digits undone; its value, what the slip was and how usual."""
+    made = [s for s in _spellings(digits) if s[0] != digits and not (s[0][0] == "0" and s[0][1:2].isdigit())]
+    return tuple((text, _number(text), kind, usual) for text, kind, usual in made)
+
+
+def _spellings(digits: str) -> Iterator[tuple[str, str, float]]:
     spots = [i for i, c in enumerate(digits) if c.isdigit()]
     for i, j in zip(spots, spots[1:], strict=False):
         yield _exchanged(digits, i, j), "swapped digits", 2.8 if j == i + 1 else 2.5

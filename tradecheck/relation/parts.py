@@ -113,12 +113,15 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
     first = found[place]
     parts = [first]
     for other in found[place + 1 :]:
-        opens = other.frame != first.frame and (other.notes & {"colon", "part"} or {"которых", "них"} & set(other.lead[-5:]))
+        opens = (other.frame != first.frame and other.notes & {"colon", "part"}) or NESTED & set(other.lead[-5:])
         if other.sentence != first.sentence or other.unit != first.unit or opens or not same_time(first, other):
             break
         parts.append(other)
     return tuple(parts)
 
+
+NESTED = frozenset({"которых", "которого", "которой", "них"})
+"""Words that make a figure a part of the one right before it."""
 
 LAST = frozenset({"проч", "оста", "друг", "ины"})
 """The beginnings of words that close a list: «прочие», «остальные»."""
@@ -137,7 +140,8 @@ def _runs(found: list[Claim]) -> Iterator[Division]:
             continue
         for parts in _readings(whole, sentences):
             closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
-            if not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
+            nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
+            if not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
                 yield Division(whole, tuple(parts), 1.8 if closing else 1.0, closed=False, loose=True)
 
 
@@ -162,7 +166,8 @@ def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[
     told: set[tuple[int, ...]] = set()
     for run in [*runs, below]:
         key = tuple(c.index for c in run)
-        if 2 <= len(run) <= 12 and key not in told:
+        told_whole = whole.notes & {"total"} or (whole.indicator is not None and whole.indicator.total_of)
+        if (2 if told_whole else 3) <= len(run) <= 12 and key not in told:
             told.add(key)
             yield run
 

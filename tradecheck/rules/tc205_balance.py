@@ -33,7 +33,7 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
         return
     besides = any(c.notes & {"besides"} for c in (balance, *sides))
     formula = Figure(sides[0].index) - Figure(sides[1].index)
-    prior = 2.2 - (2.0 if besides else 0.0)
+    prior = 2.5 - (2.0 if besides else 0.0)
     yield Relation("TC205", balance.index, "=", formula, prior, ("balance", balance.index), WORDS, absolute=True)
 
 
@@ -47,7 +47,7 @@ RULE = Rule(
     flagged=(
         "Доходы бюджета составили ⟨43,1 млрд рублей⟩, расходы — ⟨47,8 млрд рублей⟩, дефицит — ⟦6,3 млрд рублей⟧.",
         "Экспорт достиг ⟨29,6 млрд долларов⟩, импорт — ⟨34,1 млрд долларов⟩. Отрицательное сальдо — ⟦45 млрд долларов⟧.",
-        "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦95,9 млрд долларов⟧.",
+        "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦59,5 млрд долларов⟧.",
     ),
     accepted=(
         "Экспорт составил 1,17 млрд долларов, импорт — 2,7 млрд, дефицит — 1,52 млрд долларов.",
