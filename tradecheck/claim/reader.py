@@ -6,7 +6,7 @@ or opens another. What a clause leaves out it takes from the clause before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
@@ -80,7 +80,16 @@ def read(text: str, published: date | None = None) -> Article:
         elif period_end > first_period and not periods[period_end - 1].base:
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
-    return Article(text, figures, periods, parts, tuple(state.claims))
+    return Article(text, figures, periods, parts, _with_topic(state.claims))
+
+
+def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims, those with no indicator given the one that the whole text is about, if it names one alone."""
+    named = {claim.indicator.name: claim.indicator for claim in claims if claim.own_indicator and claim.indicator}
+    if len(named) != 1:
+        return tuple(claims)
+    (topic,) = named.values()
+    return tuple(claim if claim.indicator else replace(claim, indicator=topic) for claim in claims)
 
 
 def _until(items: tuple[Figure, ...] | tuple[Period, ...], first: int, end: int) -> int:
@@ -197,8 +206,6 @@ def _points_back(gap: Gap) -> bool:
 
 def _recast(state: _State, gap: Gap, role: Role, sign: int) -> None:
     """An amount that turns out to be a change: "на 1,6 млн, или на 5%, больше"."""
-    from dataclasses import replace
-
     last = state.claims[-1]
     if role is Role.CHANGE and gap.is_apposition and last.role is Role.LEVEL and "на" in last.lead[-2:]:
         state.claims[-1] = replace(last, role=Role.DELTA, direction=sign)

@@ -44,7 +44,7 @@ def role_of(gap: Gap, context: Context) -> Reading:
 
 def _rate(gap: Gap, context: Context) -> Reading:
     figure, near = gap.figure, gap.near_change()
-    if gap.after[:1] in (("быстрее",), ("медленнее",), ("чаще",), ("реже",)):
+    if gap.after[:1] in (("ежегодно",), ("ежемесячно",), ("быстрее",), ("медленнее",), ("чаще",), ("реже",)):
         return Role.OTHER, 0
     if gap.comparative and gap.preposition in ("на", "в", "во", ""):
         return Role.CHANGE, gap.comparative

@@ -71,6 +71,8 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.order == "=" and system.is_confirmed(relation):
         evidence -= 2.0
+    if relation.prior < 2 and system.is_explained(relation):
+        evidence -= 2.0
     return evidence
 
 

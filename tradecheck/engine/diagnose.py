@@ -60,7 +60,17 @@ class System:
 
     def is_confirmed(self, relation: Relation) -> bool:
         """Whether an equation that holds, and says something else, accounts for the relation's subject already."""
-        return any(r.order == "=" and relation.subject in r.figures and independent(r, relation) for r in self.holding)
+        told = (r for r in self.holding if r.order == "=" and r.prior >= TOLD)
+        return any(relation.subject in r.figures and independent(r, relation) for r in told)
+
+
+    def is_explained(self, relation: Relation) -> bool:
+        """Whether another sum, of three parts or more, holds to the digit between figures that this one takes otherwise."""
+        taken = set(relation.figures)
+        return any(
+            r.rule == relation.rule and len(r.figures) > 3 and len(taken & set(r.figures)) >= 2 and r.holds(self.narrow)
+            for r in self.holding
+        )  # fmt: skip
 
 
 def independent(one: Relation, other: Relation) -> bool:
@@ -141,7 +151,8 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
         n for n, r in enumerate(system.failing) if candidate.place in r.figures and (r is relation or r.prior >= TOLD)
     ]  # fmt: skip
     mended = frozenset(n for n in touched if system.failing[n].holds(wide))
-    broken = sum(1 for r in system.holding if candidate.place in r.figures and not r.holds(wide))
+    kept = (r for r in system.holding if candidate.place in r.figures and r.prior >= TOLD)
+    broken = sum(1 for r in kept if not r.holds(wide))
     score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
     score += TIGHT if relation.holds(narrow) else 0.0
     derived = candidate.place == relation.subject and relation.order == "="

@@ -142,7 +142,8 @@ def _runs(found: list[Claim]) -> Iterator[Division]:
             closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
             nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
             if not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
-                yield Division(whole, tuple(parts), 1.8 if closing else 1.0, closed=False, loose=True)
+                prior = 1.8 if closing else 1.0 if len(parts) > 2 else 0.4
+                yield Division(whole, tuple(parts), prior, closed=False, loose=True)
 
 
 def _adds_up(claim: Claim) -> bool:
@@ -161,13 +162,12 @@ def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[
 
     here = fit(sentences.get(whole.sentence, []))
     ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
-    runs = [here, here[:2], ahead[0], ahead[0][:2], ahead[1], ahead[0] + ahead[1], ahead[0] + ahead[1] + ahead[2], here + ahead[0]]
+    runs = [here, here[:2], here[:3], ahead[0], ahead[0][:2], ahead[0][:3], ahead[1], ahead[2], ahead[0] + ahead[1], ahead[0] + ahead[1] + ahead[2], here + ahead[0]]
     below = _below(whole, sentences, fit)
     told: set[tuple[int, ...]] = set()
     for run in [*runs, below]:
         key = tuple(c.index for c in run)
-        told_whole = whole.notes & {"total"} or (whole.indicator is not None and whole.indicator.total_of)
-        if (2 if told_whole else 3) <= len(run) <= 12 and key not in told:
+        if 2 <= len(run) <= 12 and key not in told:
             told.add(key)
             yield run
 

@@ -67,8 +67,7 @@ def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relatio
     if share.after == ("от",) and following is not None and following.unit == part.unit:
         yield _relation(share, part, following, 3.0)
         return
-    told = indicator_of(share.after[1]) if share.after[:1] == ("от",) and len(share.after) > 1 else None
-    told = told or (indicator_of(share.after[0]) if share.after else None)
+    told = next((named for word in share.after if (named := indicator_of(word))), None)
     meant = [c for c in known if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
     if told and told.total_of and not meant:

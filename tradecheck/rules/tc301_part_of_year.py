@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import levels, one_measure
 from tradecheck.relation.model import Relation
@@ -19,8 +19,9 @@ WORDS = Bilingual("часть периода не больше целого", "a
 
 def _relations(article: Article) -> Iterator[Relation]:
     dated = [c for c in levels(article) if c.period is not None and not c.notes & {"stock", "share", "part"}]
+    forecast = [c for c in article.claims if c.role is Role.TARGET and c.period is not None and c.own_indicator]
     for part in dated:
-        for whole in dated:
+        for whole in dated + forecast:
             if part.index != whole.index and _holds_part(whole, part):
                 statement = ("part", part.index, whole.index)
                 yield Relation("TC301", whole.index, ">=", Figure(part.index), one_measure(whole, part), statement, WORDS)

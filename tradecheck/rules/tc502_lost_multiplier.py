@@ -1,0 +1,61 @@
+"""A sum of money with no multiplier among sums of the same flow that have one has lost it.
+
+Formula: level ≥ the least of its siblings : 1000. A turnover of 726.8 dollars between turnovers of 823 and 550 million is no
+turnover. It is a judgement, and raised only for an amount that is printed with decimals or grew by a rate, as prices are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.units import is_money
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import levels
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("не меньше тысячной доли соседних сумм", "no less than a thousandth of the sums beside it")
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    sums = [c for c in levels(article) if is_money(c.unit) and c.indicator is not None and c.indicator.kind in ("flow", "stock")]
+    rated = {c.frame for c in article.claims if c.role is Role.CHANGE} | {
+        c.frame - 1 for c in article.claims if c.role is Role.CHANGE and "и" in c.lead[:1]
+    }
+    for claim in sums:
+        siblings = [c for c in sums if c.index != claim.index and c.unit == claim.unit and c.sentence - claim.sentence in range(-4, 3)]
+        telling = "," in claim.figure.digits or claim.frame in rated
+        if _is_bare(claim) and telling and len(siblings) > 1 and not any(_is_bare(c) for c in siblings):
+            least = min(siblings, key=lambda c: (c.figure.value, c.index))
+            formula = Figure(least.index) * Fraction(1, 1000)
+            yield Relation("TC502", claim.index, ">=", formula, 1.7, ("lost", claim.index), WORDS)
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.figure.scale == 0 and claim.figure.value < 10_000
+
+
+RULE = Rule(
+    formula=Bilingual("уровень ≥ наименьший из соседних : 1000", "level ≥ least of its siblings : 1000"),
+    message=Bilingual(
+        "у «{reported}» нет множителя, а у соседних сумм ({others}) он есть",
+        "“{reported}” has no multiplier, and the sums beside it ({others}) have one",
+    ),
+    relations=_relations,
+    flagged=(
+        "Товарооборот с Россией превысил 823 млн долларов. Вторым по обороту стал Китай: ⟦726,8 доллара⟧. Оборот с Казахстаном составил "
+        "⟨550 млн долларов⟩.",
+        "Экспорт пшеницы принёс ⟨148,4 млн долларов⟩, экспорт ячменя — ⟦17,8 доллара⟧, экспорт кукурузы — 180,2 млн долларов.",
+        "Доходы области достигли ⟨20,4 млрд рублей⟩, доходы столицы — 31,6 млрд рублей, доходы района — ⟦416,4 рубля⟧.",
+    ),
+    accepted=(
+        "Экспорт нефти принёс 148,4 млн долларов при цене 56,76 доллара за баррель, импорт составил 180,2 млн долларов.",
+        "Доходы банка выросли до 20,4 млрд рублей, расходы — до 16,5 млрд рублей, а комиссия — до 85 рублей.",
+        "Один перевод в среднем равнялся 98 долларам, весь поток — 12,9 млрд долларов, из них 3,9 млрд — Узбекистан.",
+        "Выручка составила 20,4 млрд рублей, дивиденды — 31,6 млрд рублей; акции подорожали до 416,4 рубля.",
+    ),
+    judgement=True,
+)
