@@ -20,3 +20,13 @@ class Config:
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     info: bool = False
+
+    def selects(self, code: str, name: str) -> bool:
+        """Whether the rule with this code and name is to be checked.
+
+        >>> Config(select=frozenset({"TC1"})).selects("TC101", "growth-percent")
+        True
+        """
+        if any(name == key or code.startswith(key) for key in self.ignore):
+            return False
+        return not self.select or any(name == key or code.startswith(key) for key in self.select)

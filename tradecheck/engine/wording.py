@@ -6,7 +6,7 @@ from tradecheck.claim.model import Article
 from tradecheck.engine.finding import Calculation
 from tradecheck.interval import Interval
 from tradecheck.relation.model import Relation
-from tradecheck.report.numbers import interval as show
+from tradecheck.numbers import interval as show
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tradecheck.report.human import COMPUTED, FORMULA, REPAIRS, REPORTED, SEVERITIES
-from tradecheck.report.numbers import bounds
+from tradecheck.numbers import bounds
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

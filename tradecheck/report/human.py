@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradecheck.report.cells import pad, printable, text_width, wrap
 from tradecheck.report.excerpt import PRIMARY, excerpt
-from tradecheck.report.numbers import bounds
+from tradecheck.numbers import bounds
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tradecheck.engine.finding import Severity
-from tradecheck.report.numbers import plain, plain_interval_end
+from tradecheck.numbers import plain, plain_interval_end
 from tradecheck.report.place import Lines
 
 if TYPE_CHECKING:

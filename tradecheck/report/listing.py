@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from tradecheck.report.cells import pad, printable, text_width
-from tradecheck.report.numbers import number, plain
+from tradecheck.numbers import number, plain
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from tradecheck.interval import Interval
-from tradecheck.report.numbers import interval, number, plain, plain_interval_end
+from tradecheck.numbers import interval, number, plain, plain_interval_end
 
 
 @pytest.mark.parametrize(
