@@ -1,16 +1,57 @@
 """The spell-checker for figures: finds what cannot be true together in Russian news."""
 
-from tradecheck.api import check, check_file, check_many
-from tradecheck.config import Config
-from tradecheck.engine.finding import Applicability, Calculation, Edit, Finding, Fix, Severity
-from tradecheck.errors import ConfigError, LexiconError, ParseError, SourceError, TradecheckError
-from tradecheck.figure.model import Figure
-from tradecheck.figure.reader import extract, parse
-from tradecheck.report.model import Report
-from tradecheck.span import Bilingual, Span
+from __future__ import annotations
 
-__all__ = [
-    "Applicability", "Bilingual", "Calculation", "Config", "ConfigError", "Edit", "Figure", "Finding", "Fix", "LexiconError",
-    "ParseError", "Report", "Severity", "SourceError", "Span", "TradecheckError", "check", "check_file", "check_many", "extract",
-    "parse",
-]  # fmt: skip
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tradecheck.api import check as check
+    from tradecheck.api import check_file as check_file
+    from tradecheck.api import check_many as check_many
+    from tradecheck.api import explain as explain
+    from tradecheck.config import Config as Config
+    from tradecheck.engine.finding import Applicability as Applicability
+    from tradecheck.engine.finding import Calculation as Calculation
+    from tradecheck.engine.finding import Edit as Edit
+    from tradecheck.engine.finding import Finding as Finding
+    from tradecheck.engine.finding import Fix as Fix
+    from tradecheck.engine.finding import Severity as Severity
+    from tradecheck.errors import ConfigError as ConfigError
+    from tradecheck.errors import LexiconError as LexiconError
+    from tradecheck.errors import ParseError as ParseError
+    from tradecheck.errors import SourceError as SourceError
+    from tradecheck.errors import TradecheckError as TradecheckError
+    from tradecheck.figure.model import Figure as Figure
+    from tradecheck.figure.reader import extract as extract
+    from tradecheck.figure.reader import parse as parse
+    from tradecheck.report.model import Report as Report
+    from tradecheck.span import Bilingual as Bilingual
+    from tradecheck.span import Span as Span
+
+_HOMES = {
+    "tradecheck.api": ("check", "check_file", "check_many", "explain"),
+    "tradecheck.config": ("Config",),
+    "tradecheck.engine.finding": ("Applicability", "Calculation", "Edit", "Finding", "Fix", "Severity"),
+    "tradecheck.errors": ("ConfigError", "LexiconError", "ParseError", "SourceError", "TradecheckError"),
+    "tradecheck.figure.model": ("Figure",),
+    "tradecheck.figure.reader": ("extract", "parse"),
+    "tradecheck.report.model": ("Report",),
+    "tradecheck.span": ("Bilingual", "Span"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = list(_HOME_OF)  # noqa: PLE0605 - the names stand once, with their modules
+
+
+def __getattr__(name: str) -> Any:
+    """Each public name is imported when it is first asked for, so that ``import tradecheck`` costs next to nothing."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'tradecheck' has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -9,6 +9,8 @@ from os import PathLike
 from tradecheck.claim.reader import read
 from tradecheck.config import Config
 from tradecheck.engine.check import check as check_article
+from tradecheck.engine.explain import Explanation
+from tradecheck.engine.explain import explain as explain_article
 from tradecheck.report.model import Report
 from tradecheck.rules.base import rules
 
@@ -31,6 +33,13 @@ def check(
     article = read(text, published)
     findings = check_article(article, [rule for rule in rules() if settings.selects(rule.code, rule.name)])
     return Report(text, findings, article.figures, article.claims, source)
+
+
+def explain(text: str, published: date | None = None, config: Config | None = None) -> Explanation:
+    """What :func:`check` read and tested: the claim of each figure, and each relation, held or broken."""
+    settings = config or Config()
+    chosen = [rule for rule in rules() if settings.selects(rule.code, rule.name)]
+    return explain_article(read(text, published), chosen)
 
 
 def check_file(path: str | PathLike[str], published: date | None = None, config: Config | None = None) -> Report:

@@ -63,11 +63,15 @@ def cli() -> None:
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day of publication: 2024-05-31.")
 @click.option("--exit-zero", is_flag=True, help="Give exit code 0 even if something is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the counts at the end.")
+@click.option("--select", metavar="RULES", help="Rules to check: codes, beginnings of codes or names, by commas.")
+@click.option("--ignore", metavar="RULES", help="Rules to leave out.")
 @_stdin_name
 @_encoding
 def check(
     *,
     paths: tuple[str, ...],
+    select: str | None,
+    ignore: str | None,
     lang: str,
     form: str,
     color: Colour,
@@ -83,7 +87,7 @@ def check(
     Exit code 0: nothing found; 1: something found; 2: wrong usage, an input not read, or nothing to check.
     """
     level = Severity(fail_level)
-    config = Config(lang=lang, info=level is Severity.INFO)
+    config = Config(lang, _rules(select), _rules(ignore), info=level is Severity.INFO)
     day = published.date() if published else None
 
     def report_on(source: Source) -> Report:
@@ -120,6 +124,43 @@ def figures(
         writer.add(source, found)
     writer.end(inputs.errors)
     sys.exit(TROUBLE if inputs.failed else 0)
+
+
+@cli.command()
+@_paths
+@_lang
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day of publication: 2024-05-31.")
+@_stdin_name
+@_encoding
+def explain(
+    *, paths: tuple[str, ...], lang: str, published: datetime | None, stdin_filename: str | None, encoding: str | None
+) -> NoReturn:
+    """Show what each figure was read as, and every relation that was tested: why something was said, or nothing."""
+    from tradecheck.api import explain as explain_text  # noqa: PLC0415
+    from tradecheck.report.explanation import explanation  # noqa: PLC0415
+
+    day = published.date() if published else None
+    inputs = Inputs(paths, lang, encoding, stdin_filename)
+    out = _stdout()
+    for source, found in inputs.each(lambda source: explain_text(source.text, published=day)):
+        out.write(explanation(found, lang, source.name))
+    sys.exit(TROUBLE if inputs.failed else 0)
+
+
+@cli.command()
+@click.argument("code", required=False)
+@click.option("--all", "every", is_flag=True, help="Show the pages of all rules.")
+@_lang
+def rule(*, code: str | None, every: bool, lang: str) -> None:
+    """Show the page of a rule, by its code or name: what it holds, its formula, its examples."""
+    from tradecheck.report.page import page  # noqa: PLC0415
+    from tradecheck.rules.base import rules  # noqa: PLC0415
+
+    chosen = [r for r in rules() if every or code in (r.code, r.name)]
+    if not chosen:
+        known = ", ".join(r.code for r in rules())
+        raise click.UsageError(f"no rule {code!r}; there are {known}" if code else "give a rule's code, or --all")
+    click.echo("\n\n".join(page(r, lang) for r in chosen))
 
 
 class Inputs:
@@ -162,6 +203,19 @@ class Inputs:
     def _failed(self, error: InputError) -> None:
         self.errors.append(error)
         click.echo(f"{_ERROR[self._lang]}: {printable(error.sentence(self._lang))}", err=True)
+
+
+def _rules(listed: str | None) -> frozenset[str]:
+    """The rules of a comma-separated option; an unknown one is wrong usage."""
+    if not listed:
+        return frozenset()
+    from tradecheck.rules.base import rules  # noqa: PLC0415
+
+    keys = [key.strip() for key in listed.split(",") if key.strip()]
+    for key in keys:
+        if not any(key == r.name or r.code.startswith(key) for r in rules()):
+            raise click.UsageError(f"no rule {key!r}; there are {', '.join(r.code for r in rules())}")
+    return frozenset(keys)
 
 
 def _check_writer(form: str, lang: str, colour: Colour) -> writers.Writer:

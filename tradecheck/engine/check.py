@@ -50,10 +50,15 @@ def _cases(system: System) -> list[tuple[Relation, list[Repair], float]]:
     cases = []
     for relation in system.failing:
         fixes = repairs(system, relation)
-        odds = relation.prior + _evidence(system, relation, fixes)
+        odds = odds_of(system, relation, fixes)
         if odds >= ALARM:
             cases.append((relation, fixes, odds))
     return cases
+
+
+def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
+    """The log-odds that a broken relation was meant, and is a slip: what the words say, and what the arithmetic says."""
+    return relation.prior + _evidence(system, relation, fixes)
 
 
 def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:

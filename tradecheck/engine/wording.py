@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 from tradecheck.claim.model import Article
 from tradecheck.engine.finding import Calculation
 from tradecheck.interval import Interval
@@ -45,11 +48,19 @@ def _one(text: str, wide: Interval, unit: str, lang: str) -> str:
 
 
 def _bounded(relation: Relation, computed: Interval, unit: str, lang: str) -> str:
-    value = show(computed, unit, lang)
     if relation.order == "=":
-        return value
+        return show(computed, unit, lang)
+    end = _outward(computed.high, up=True) if relation.order == "<=" else _outward(computed.low, up=False)
     words = {("<=", "ru"): "не больше", ("<=", "en"): "at most", (">=", "ru"): "не меньше", (">=", "en"): "at least"}
-    return f"{words[relation.order, lang]} {value}"
+    return f"{words[relation.order, lang]} {show(Interval(end, end), unit, lang)}"
+
+
+def _outward(number: Fraction, *, up: bool) -> Fraction:
+    """The bound to three digits, rounded so that it still binds."""
+    if not number:
+        return number
+    step = Fraction(10) ** (math.floor(math.log10(abs(number))) - 2)
+    return (math.ceil if up else math.floor)(number / step) * step
 
 
 def message(rule: Rule, article: Article, relation: Relation, shown: Calculation) -> Bilingual:

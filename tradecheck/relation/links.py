@@ -53,6 +53,8 @@ def two_sides(claims: list[Claim]) -> tuple[Claim, Claim] | None:
 
 def one_measure(a: Claim, b: Claim) -> float:
     """How surely two levels measure the same flow of the same side, in log-odds; 0 or less where they do not."""
+    if abs(a.sentence - b.sentence) > (3 if a.paragraph == b.paragraph else 1):
+        return 0.0
     if a.unit != b.unit or a.indicator is None or b.indicator is None or a.indicator.name != b.indicator.name:
         return 0.0
     if a.indicator.kind != "flow" or a.scope != b.scope or not same_subject(a, b):
