@@ -67,7 +67,7 @@ def read(text: str, published: date | None = None) -> Article:
         return Article(text, (), (), (), ())
     folded = fold(text)
     periods = tuple(_clear_of(figures, find_periods(text, published)))
-    parts = tuple(sentences(text))
+    parts = tuple(sentences(text, [(f.start, f.end) for f in figures]))
     state = _State()
     holes = sorted([(f.start, f.end) for f in figures] + [(p.start, p.end) for p in periods])
     first = first_hole = first_period = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
@@ -34,16 +35,20 @@ class Sentence:
     paragraph: int
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of ``text``, every line break ending one; none is empty.
+def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
+    """The sentences of ``text``, every line break ending one; none is empty, and none ends within a span of ``whole``.
 
     >>> [text[s.start : s.end] for text in ["В 2020 г. Баку купил 5 млн. т. Цены выросли."] for s in sentences(text)]
     ['В 2020 г. Баку купил 5 млн. т.', ' Цены выросли.']
     """
     found: list[Sentence] = []
-    start = paragraph = 0
+    start = paragraph = place = 0
     for match in _END.finditer(text):
         stop = match.end()
+        while place < len(whole) and whole[place][1] <= match.start():
+            place += 1
+        if place < len(whole) and whole[place][0] < match.start():
+            continue
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
             continue
         if text[start:stop].strip():

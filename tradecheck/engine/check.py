@@ -19,8 +19,8 @@ ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
-SHARP: Final = 100
-"""A repair is sharp if the other figures leave it no more room than this part of its own size."""
+SHARP: Final = 80
+"""A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SURE: Final = 3.2
@@ -89,7 +89,8 @@ def _is_sharp(system: System, relation: Relation, fix: Repair) -> bool:
     value = Fraction(fix.candidate.figure.value)
     if required is None or not required.meets(fix.candidate.figure.narrow):
         return False
-    return (required.high - required.low) * SHARP < value
+    printed = fix.candidate.figure.narrow
+    return (required.high - required.low + printed.high - printed.low) * SHARP < value
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:

@@ -27,7 +27,8 @@ def _relations(article: Article) -> Iterator[Relation]:
     known = list(levels(article))
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
-    found = [r for share, part in _shares(article) for r in _readings(share, part, known)]
+    shared = frozenset(share.frame for share, _ in _shares(article))  # a member with a share of its own is no whole
+    found = [r for share, part in _shares(article) for r in _readings(share, part, known, shared)]
     yield from _coverages(article, known)
     yield from _sides(article, known)
     fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
@@ -62,7 +63,7 @@ def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
                 yield share, parts[0]
 
 
-def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relation]:
+def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]) -> Iterator[Relation]:
     following = next((c for c in known if c.index == share.index + 1), None)
     if share.after == ("от",) and following is not None and following.unit == part.unit:
         yield _relation(share, part, following, 3.0)
@@ -72,7 +73,7 @@ def _readings(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relatio
     meant = [c for c in meant if same_time(c, part)]
     if told and told.total_of and not meant:
         yield from _of_both_sides(share, part, known)
-    for whole in meant or known:
+    for whole in meant or (c for c in known if c.frame not in shared):
         near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
         if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
             prior = 1.4 if whole.sentence == part.sentence else 1.1
