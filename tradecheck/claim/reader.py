@@ -158,8 +158,9 @@ def _period_of(gap: Gap, place: _Place, state: _State) -> tuple[Period | None, b
 
 def _is_topic(period: Period, text: str) -> bool:
     """Whether figures after the period are for it: it is no base, no deadline, and not the "за год" of a yearly change."""
-    compared = "чем " in text[max(0, period.start - 24) : period.start]
-    return not (period.base or period.target or compared or period.text.lower() == "за год")
+    before = fold(text[max(0, period.start - 24) : period.start]).split()
+    yearly = period.text.lower() == "за год" or (before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за "))
+    return not (period.base or period.target or "чем" in before or yearly)
 
 
 def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
@@ -189,7 +190,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     if named is not None:
         state.indicator, state.scope = named, gap.scope(state.entities)
     behind = indicator_of(gap.after[0]) if gap.after and named is None else None
-    inherits = joins and frame[-1].own_indicator and frame[-1].indicator is state.indicator
+    goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
+    inherits = goes_on and bool(frame) and frame[-1].own_indicator and frame[-1].indicator is state.indicator
     period, own = _period_of(gap, place, state)
     state.claims.append(
         Claim(

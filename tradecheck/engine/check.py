@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article
-from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, Repair, System, independent, repairs, weigh
+from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
 from tradecheck.engine.finding import Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.relation.model import Relation
@@ -19,6 +19,7 @@ ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
+MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 SHARP: Final = 80
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 STRONG: Final = 2.9
@@ -67,12 +68,12 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     apart = _apart(system, relation)
     evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
-    if relation.prior < STRONG and best >= SPECIFIC and any(_is_sharp(system, relation, fix) for fix in clean):
-        evidence += 0.6
+    if relation.prior < STRONG and best >= SPECIFIC:
+        evidence += 0.6 * max((_sharpness(system, relation, fix) for fix in clean), default=0)
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += 1.0
-    if best < SPECIFIC and apart > 3 and relation.order == "=":
+    if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.order == "=" and system.is_confirmed(relation):
         evidence -= 2.0
@@ -81,23 +82,33 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     return evidence
 
 
-def _is_sharp(system: System, relation: Relation, fix: Repair) -> bool:
-    """Whether a usual slip undone makes the sides meet to a few parts in a thousand: chance seldom does."""
+def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
+    """1 if a usual slip undone makes the sides meet to a part in a hundred, 2 if to one in a thousand: chance seldom does."""
     if relation.order != "=" or fix.candidate.usual < SPECIFIC:
-        return False
+        return 0
     required = relation.required(fix.candidate.place, system.wide)
     value = Fraction(fix.candidate.figure.value)
     if required is None or not required.meets(fix.candidate.figure.narrow):
-        return False
+        return 0
     printed = fix.candidate.figure.narrow
-    return (required.high - required.low + printed.high - printed.low) * SHARP < value
+    room = (required.high - required.low + printed.high - printed.low) * SHARP
+    return 2 if room * 16 < value else 1 if room < value else 0
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
     """How much a repair speaks for a slip: another multiplier always sets an order right, so it tells only of wild disorder."""
     if relation.order != "=" and fix.candidate.kind in SCALED and _apart(system, relation) < 20:
         return 0.9
-    return fix.candidate.usual
+    if relation.order != "=" or fix.candidate.kind in WORDS:
+        return fix.candidate.usual
+    blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2
+    return min(fix.candidate.usual, 0.9) if blunt and not _sharpness(system, relation, fix) else fix.candidate.usual
+
+
+def _is_negligible(system: System, relation: Relation, fix: Repair) -> bool:
+    """Whether the repaired figure is lost in the roundings of the others, so that any small number would do."""
+    required = relation.required(fix.candidate.place, system.wide)
+    return required is None or required.high - required.low > 2 * Fraction(fix.candidate.figure.value)
 
 
 def _apart(system: System, relation: Relation) -> float:

@@ -92,7 +92,8 @@ def weigh(article: Article, relations: Iterable[Relation]) -> System:
             system.holding.append(best)
             continue
         system.failing.append(best)
-        system.failing += [r for _, prior, r in readings if r is not best and prior < TOLD]
+        if isinstance(best.statement, tuple) and best.statement[0] == "run":  # only the arithmetic can choose
+            system.failing += [r for *_, r in readings if r is not best]
     return system
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 
-TRADE_PAIRS = (("export", "import"), ("supply", "purchase"), ("sale", "purchase"), ("supply", "import"), ("export", "purchase"), ("income", "expense"))  # fmt: skip
+TRADE_PAIRS = (("export", "import"), ("supply", "purchase"), ("sale", "purchase"), ("sale", "import"), ("supply", "import"), ("export", "purchase"), ("income", "expense"))  # fmt: skip
 """Indicators that stand on the two sides of a turnover or a balance, however the sentence calls them."""
 
 

@@ -41,7 +41,7 @@ def divisions(article: Article) -> Iterator[Division]:
         if _is_turnover(claim):
             yield from _turnover(claim, found)
     yield from _lists(found)
-    yield from _runs(list(levels(article, roles=(Role.LEVEL, Role.ASIDE))))
+    yield from _runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE))))
 
 
 def _is_turnover(claim: Claim) -> bool:
@@ -57,7 +57,7 @@ def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
             sides, prior = (near[0], near[1]), 1.6  # "российские поставки..., белорусские..."
         if sides is None:
             continue
-        prior -= 0.0 if all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 1.0
+        prior -= 0.0 if all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 0.4
         if any(c.notes & {"besides"} for c in (whole, *sides)):
             prior -= 2.0
         yield Division(whole, sides, prior, closed=True)
@@ -105,7 +105,7 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
                 continue
             more = bool({"числе", "включая", "среди"} & set(claim.lead))
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
-            yield Division(whole, parts, prior - (0.2 if len(parts) > 2 else 0.0), closed=False, open=more)
+            yield Division(whole, parts, prior, closed=False, open=more)
 
 
 def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
@@ -127,7 +127,7 @@ LAST = frozenset({"проч", "оста", "друг", "ины"})
 """The beginnings of words that close a list: «прочие», «остальные»."""
 
 
-def _runs(found: list[Claim]) -> Iterator[Division]:
+def _runs(article: Article, found: list[Claim]) -> Iterator[Division]:
     """Levels told one after another next to a greater one, with nothing said of parts.
 
     Only the arithmetic can tell that they are its parts: the readings of one whole are rivals, and their prior is low.
@@ -142,8 +142,15 @@ def _runs(found: list[Claim]) -> Iterator[Division]:
             closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
             nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
             if not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
-                prior = 1.8 if closing else 1.0 if len(parts) > 2 else 0.4
+                announced = _announced(article, whole, parts[0])
+                prior = 1.8 if closing else 1.5 if announced else 1.0 if len(parts) > 2 else 0.4
                 yield Division(whole, tuple(parts), prior, closed=False, loose=True)
+
+
+def _announced(article: Article, whole: Claim, first: Claim) -> bool:
+    """Whether a line that ends with a colon announces the lines that follow."""
+    between = article.sentences[whole.sentence : first.sentence]
+    return any(article.text[s.start : s.end].rstrip().endswith(":") for s in between)
 
 
 def _adds_up(claim: Claim) -> bool:
@@ -157,7 +164,8 @@ def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[
     """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
 
     def fit(claims: list[Claim]) -> list[Claim]:
-        alike = [c for c in claims if c.unit == whole.unit and c.index > whole.index and same_time(whole, c)]
+        later = [c for c in claims if c.unit == whole.unit and c.index > whole.index and "числе" not in c.lead]
+        alike = [c for c in later if same_time(whole, c)]
         return [c for n, c in enumerate(alike) if not any(e.frame == c.frame for e in alike[:n])]
 
     here = fit(sentences.get(whole.sentence, []))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, named, same_time, two_sides
+from tradecheck.relation.links import levels, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -99,9 +99,9 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
                 opened.setdefault(share.sentence, []).append(share)
     for share in (share for shares in opened.values() for share in shares):
         before = [c for c in known if 0 <= share.sentence - c.sentence <= REACH and c.index < share.index]
-        out, into = named(before[::-1], "export"), named(before[::-1], "import")
-        if out and into and out.unit == into.unit and same_time(out, into) and out.scope == into.scope == "":
-            formula = Figure(out.index) / Figure(into.index) * 100
+        sides = two_sides([c for c in before if not c.scope])
+        if sides is not None and sides[0].unit == sides[1].unit and same_time(*sides):
+            formula = Figure(sides[0].index) / Figure(sides[1].index) * 100
             prior = 2.3 if share is opened[share.sentence][-1] else 2.2  # of two, the later is of now
             yield Relation("TC203", share.index, "=", formula, prior, ("coverage", share.sentence), COVER)
 
@@ -117,7 +117,7 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
             continue
         parts = [c for c in known if c.indicator and c.indicator.name == side and c.unit == whole.unit and same_time(c, whole)]
         if parts and not parts[0].scope and abs(share.sentence - whole.sentence) <= REACH:
-            yield replace(_relation(share, parts[0], whole, 1.8), statement=("side", share.index))
+            yield replace(_relation(share, parts[0], whole, 2.3), statement=("side", share.index))
 
 
 def _is_coverage(share: Claim) -> bool:

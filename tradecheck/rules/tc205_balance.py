@@ -25,9 +25,10 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
-    near = [c for c in found if c.unit == balance.unit and c.scope == balance.scope and same_time(balance, c)]
+    level = [c for c in found if c.unit == balance.unit and c.scope == balance.scope and not c.depth]
+    near = [c for c in level if same_time(balance, c)]
     before = [c for c in near if 0 <= balance.sentence - c.sentence <= 2 and c.index < balance.index]
-    after = [c for c in near if 0 <= c.sentence - balance.sentence <= 1 and c.index > balance.index]
+    after = [c for c in near if 0 <= c.sentence - balance.sentence <= 2 and c.index > balance.index]
     sides = two_sides(before) or two_sides(after)
     if sides is None:
         return

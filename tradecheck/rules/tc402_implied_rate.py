@@ -28,7 +28,7 @@ def _relations(article: Article) -> Iterator[Relation]:
                 continue
             rate = Figure(other_equal.index) / Figure(other_host.index)
             formula = Figure(host.index) * rate * Range(SWING)
-            prior = 2.8 if len(pairs) > 2 else 1.8
+            prior = 2.8 if len(pairs) > 2 else 2.0
             yield Relation("TC402", equal.index, "=", formula, prior, ("rate", equal.index), WORDS)
 
 
