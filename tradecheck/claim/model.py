@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -94,6 +95,7 @@ class Article:
     figures: tuple[Figure, ...]
     periods: tuple[Period, ...]
     sentences: tuple[Sentence, ...]
+    published: date | None
     claims: tuple[Claim, ...]
 
     @cached_property

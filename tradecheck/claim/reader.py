@@ -64,7 +64,7 @@ def read(text: str, published: date | None = None) -> Article:
     """All that ``text`` says with figures. ``published`` resolves «прошлый год» and its like."""
     figures = tuple(extract(text))
     if not figures:
-        return Article(text, (), (), (), ())
+        return Article(text, (), (), (), published, ())
     folded = fold(text)
     periods = tuple(_clear_of(figures, find_periods(text, published)))
     parts = tuple(sentences(text, [(f.start, f.end) for f in figures]))
@@ -80,7 +80,7 @@ def read(text: str, published: date | None = None) -> Article:
         elif period_end > first_period and not periods[period_end - 1].base:
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
-    return Article(text, figures, periods, parts, _with_topic(state.claims))
+    return Article(text, figures, periods, parts, published, _with_topic(state.claims))
 
 
 def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article
+from tradecheck.claim.reader import read
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
 from tradecheck.engine.finding import Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
@@ -20,6 +22,8 @@ ALARM: Final = 2.2
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+TRIES: Final = 8
+"""How many repairs of a finding are tried on the article."""
 SHARP: Final = 80
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 STRONG: Final = 2.9
@@ -28,32 +32,51 @@ SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A broken relation that is worth telling, its repairs, best first, and the log-odds that it is a slip."""
+
+    relation: Relation
+    fixes: list[Repair]
+    odds: float
+
+
 def check(article: Article, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """The findings of an article under some rules, in order of appearance.
 
-    A pure function: the same article and rules give the same findings.
+    Each slip gives one finding; a repair is offered only if the text with it made has a finding less. A pure function: the same
+    article and rules give the same findings.
     """
     by_code = {rule.code: rule for rule in rules}
-    relations = [relation for rule in by_code.values() for relation in rule.relations(article)]
-    system = weigh(article, relations)
-    open_cases = _cases(system)
-    findings = []
-    while open_cases:
-        relation, fixes, odds = max(open_cases, key=lambda c: (len(c[1][0].mended) if c[1] else 0, c[2], -c[0].subject))
-        findings.append(_finding(article, by_code[relation.rule], relation, fixes, odds))
-        told = _told_with(system, relation, fixes)
-        open_cases = [case for case in open_cases if case[0] not in told]
+    cases = _distinct(*_weighed(article, by_code))
+    findings = [_finding(article, by_code, case, len(cases)) for case in cases]
     return tuple(sorted(findings, key=lambda f: (f.span, f.code)))
 
 
-def _cases(system: System) -> list[tuple[Relation, list[Repair], float]]:
+def _weighed(article: Article, by_code: Mapping[str, Rule]) -> tuple[System, list[Case]]:
+    system = weigh(article, [relation for rule in by_code.values() for relation in rule.relations(article)])
+    return system, _cases(system)
+
+
+def _distinct(system: System, cases: list[Case]) -> list[Case]:
+    """One case for each slip, the one first whose best repair mends most."""
+    kept: list[Case] = []
+    while cases:
+        best = max(cases, key=lambda c: (len(c.fixes[0].mended) if c.fixes else 0, c.odds, -c.relation.subject))
+        kept.append(best)
+        told = _told_with(system, best.relation, best.fixes)
+        cases = [case for case in cases if case.relation not in told]
+    return kept
+
+
+def _cases(system: System) -> list[Case]:
     """The broken relations that are worth telling, with their repairs and their odds."""
     cases = []
     for relation in system.failing:
         fixes = repairs(system, relation)
         odds = odds_of(system, relation, fixes)
         if odds >= ALARM:
-            cases.append((relation, fixes, odds))
+            cases.append(Case(relation, fixes, odds))
     return cases
 
 
@@ -133,18 +156,18 @@ def _told_with(system: System, relation: Relation, fixes: list[Repair]) -> list[
     return [r for n, r in enumerate(system.failing) if r is relation or n in mended or len(shared & set(r.figures)) >= 2]
 
 
-def _finding(article: Article, rule: Rule, relation: Relation, fixes: list[Repair], odds: float) -> Finding:
-    figures = article.figures
-    kept = _alternatives(fixes)
+def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: int) -> Finding:
+    figures, relation, rule = article.figures, case.relation, by_code[case.relation.rule]
+    kept = _alternatives(article, by_code, case.fixes, count)
     primary = kept[0].candidate.place if kept else relation.subject
     others = [n for n in dict.fromkeys(relation.figures) if n != primary]
     shown = calculation(article, rule, relation)
-    severe = odds >= SURE and not rule.judgement
+    severe = case.odds >= SURE and not rule.judgement
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=Severity.ERROR if severe else Severity.WARNING,
-        confidence=round(1 / (1 + math.exp(-odds)), 2),
+        confidence=round(1 / (1 + math.exp(-case.odds)), 2),
         text=message(rule, article, relation, shown),
         span=figures[primary].span,
         related=tuple(sorted(figures[n].span for n in others)),
@@ -154,14 +177,26 @@ def _finding(article: Article, rule: Rule, relation: Relation, fixes: list[Repai
     )
 
 
-def _alternatives(fixes: list[Repair]) -> list[Repair]:
-    """Up to three repairs that break nothing, the best of different figures among them."""
-    clean = [fix for fix in fixes if not fix.broken and fix.candidate.edits]
+def _alternatives(article: Article, by_code: Mapping[str, Rule], fixes: list[Repair], count: int) -> list[Repair]:
+    """Up to three repairs that mend the whole article, no more than two of one figure."""
     kept: list[Repair] = []
-    for fix in clean:
-        if len(kept) < 3 and sum(k.candidate.place == fix.candidate.place for k in kept) < 2:
+    tried = 0
+    for fix in fixes:
+        same = sum(k.candidate.place == fix.candidate.place for k in kept)
+        if fix.broken or not fix.candidate.edits or same == 2:
+            continue
+        if len(kept) == 3 or tried == TRIES:
+            break
+        tried += 1
+        if _count_after(article, by_code, fix) < count:
             kept.append(fix)
     return kept
+
+
+def _count_after(article: Article, by_code: Mapping[str, Rule], fix: Repair) -> int:
+    """How many findings the article has once the repair is made, read anew."""
+    mended = read(_fix(article.text, fix).apply(article.text), article.published)
+    return len(_distinct(*_weighed(mended, by_code)))
 
 
 def _fix(text: str, repair: Repair) -> Fix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum
+from fractions import Fraction
 from typing import Literal
 
 from tradecheck.interval import Interval
@@ -107,7 +108,7 @@ class Relation:
         if self.order == "=":
             return bound
         if (self.order == "<=") != mirrored:
-            return Interval.of(min(0, bound.low), bound.high)
+            return Interval(min(Fraction(0), bound.low), bound.high)
         return Interval.of(bound.low, max(bound.high, bound.low * 10**7))
 
 
