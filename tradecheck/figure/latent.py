@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from tradecheck.figure.numerals import GAP, WORD
-from tradecheck.figure.scanner import TIMES, Draft, is_count, rescale
+from tradecheck.figure.draft import RATIOS, TIMES, Draft
+from tradecheck.figure.scanner import is_count
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = re.compile(rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$")
 _STOP = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ«\"—–-]|\n")
-RATIOS: frozenset[str] = frozenset({"%", "pp", "bp", "x", "permille"})
 
 _AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
 
@@ -56,7 +56,7 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
     if far.unit in TIMES or far.unit == near.unit or (far.unit in RATIOS and near.multiplied):
         return
     if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far):
-        near.amount = rescale(near.amount, far.amount.scale)
+        near.amount = near.amount.rescaled(far.amount.scale)
         near.latent = True
     if near.unit is None:
         near.unit, near.latent = far.unit, True

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from tradecheck.figure.numerals import DOTTED, GAP
-from tradecheck.lexicon.loader import fold
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[#@]\w+", re.IGNORECASE)
 """A link, an address or a tag: whatever digits it holds are its own."""
@@ -16,43 +15,57 @@ LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 
 _CHAIN = re.compile(r"\d+(?:[-‐‑–]\d+){2,}|\d+(?:[.,]\d+){2,}|\d{1,2}[:]\d{2}(?::\d{2})?|\d+[:]\d+|\d+/\d+")
-_PHONE = re.compile(r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d")
-_ORDINAL = re.compile(r"[-‐‑](?:й|го|му|м|х|е|ю|я|ми|ти|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)[а-я]{0,6}(?![а-я])")
+_PHONE = re.compile(r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d|\d ?\d{3} \d{3}-\d\d-\d\d")
+_ORDINAL = re.compile(r"[-‐‑](?:й|го|му|м|(?<![234]-)х|(?<=\d\d-)х|е|ю|я|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)[а-я]{0,6}(?![а-я])")
 _YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0,3})?)(?![а-я]))?")
 _YEARS = re.compile(rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)")
 _DATE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}")
+_GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
+"""Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
+_DIGITS = re.compile(r"\d+")
+_GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$")
 _NUMBERED = re.compile(
-    r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|"
+    r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
     r"параграф[аеу]?|инн|огрн|кпп|erid|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
 )
 _AGE = re.compile(rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?)(?![а-я])")
 
 
-def quick_skip(text: str, pos: int) -> int:
+def is_glued(text: str, pos: int) -> bool:
+    """Whether the digits at ``pos`` belong to what stands before them: "G20", "Ту-154", "№ 15", "12:30"; not "USD45".
+
+    >>> is_glued("ту-154", 3), is_glued("№ 15", 2), is_glued("usd45", 3), is_glued("на 45", 3)
+    (True, True, False, False)
+    """
+    if not pos or not _LETTER_BEFORE.search(text, max(0, pos - 3), pos):
+        return False
+    return text[pos - 3 : pos] not in _GLUED_CODES or text[pos - 4 : pos - 3].isalpha()
+
+
+def skip_lookalike(text: str, pos: int) -> int:
     """Where the look-alike that begins with the digit at ``pos`` ends, or ``pos`` where there may be a figure.
 
-    >>> [fold(s)[: quick_skip(fold(s), 0)] for s in ("2022 год", "12 декабря", "10:30", "5-й", "3.12.4", "120 тонн")]
-    ['2022 год', '12 декабр', '10:30', '5-й', '3.12.4', '']
+    >>> [s[: skip_lookalike(s, 0)] for s in ("2022 год", "12 декабря", "10:30", "5-й", "3.12.4", "120 тонн")]
+    ['', '12 декабр', '10:30', '5-й', '3.12.4', '']
     """
-    if _LETTER_BEFORE.search(text, max(0, pos - 3), pos):
-        return _run(text, pos)
     if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
         return phone.end()
     for pattern in (_YEARS, _PHONE, _CHAIN, _DATE):
         if (match := pattern.match(text, pos)) and not (pattern is _CHAIN and DOTTED.match(text, pos)):
             return match.end()
-    run = _run(text, pos)
-    if ordinal := _ORDINAL.match(text, run):
-        return ordinal.end()
-    return pos
+    end = _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
+    ordinal = _ORDINAL.match(text, end)
+    return ordinal.end() if ordinal else pos
 
 
-def _run(text: str, pos: int) -> int:
-    end = pos
-    while end < len(text) and text[end].isdigit():
-        end += 1
-    return end
+def number_end(text: str, pos: int) -> int:
+    """Where the number at ``pos`` stops with all its groups, so that no part of one left unread is read later.
+
+    >>> number_end("12.345.67 тонн", 0)
+    9
+    """
+    return _GROUPS.match(text, pos).end()  # type: ignore[union-attr]
 
 
 def year_at(text: str, pos: int) -> int:
@@ -71,6 +84,3 @@ def links(text: str) -> list[tuple[int, int]]:
     if not any(mark in text for mark in ("://", "www.", "@", "#")):
         return []
     return [match.span() for match in LINK.finditer(text)]
-
-
-__all__ = ["fold", "is_numbered", "links", "quick_skip", "year_at"]

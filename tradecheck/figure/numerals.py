@@ -7,10 +7,10 @@ What cannot be read with certainty is not read at all: half of a number is worse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from tradecheck.lexicon.loader import table, word_map
 
@@ -19,6 +19,11 @@ GAP = "(?:[ \\t\u00a0\u2007\u2009\u202f]|&nbsp;)"
 BREAK = re.compile(rf"{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я$€₽₸%]))?")
 """What may stand between a number and its multiplier or unit: spaces, or the end of a hard-wrapped line."""
 WORD = re.compile("[a-zа-я]+")
+
+_HALVES = ("пол", "полу")
+_AND_A_HALF = re.compile(rf"{GAP}{{1,2}}с{GAP}{{1,2}}половиной(?![а-я])")
+_CASE = re.compile(r"[-‐‑](?:ти|ми|(?<=[234][-‐‑])х)(?![а-я])")
+"""A case ending after digits: "5-ти процентов", "3-х млн"."""
 
 LONGEST = 24
 """A longer run of digits is an account or a serial number, and no figure."""
@@ -32,8 +37,7 @@ _LOOSE = re.compile(rf"(?P<whole>\d{{1,3}}),{GAP}(?P<part>\d{{1,2}})(?=[ \u00a0]
 _NOT_DIGIT = re.compile(r"\D+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed: ``value``, one unit of its last printed place (``step``), and where it stops."""
 
     value: Decimal
@@ -46,8 +50,7 @@ class Number:
     """Whether "152.995" was printed: a decimal, or thousands in the English manner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its multipliers, in base units."""
 
     start: int
@@ -61,6 +64,10 @@ class Amount:
     form: str
     vague: tuple[Decimal, Decimal] | None = None
     doubtful: bool = False
+
+    def rescaled(self, scale: int) -> Amount:
+        """The same printed number under another multiplier."""
+        return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
 @cache
@@ -102,10 +109,26 @@ def _lone() -> frozenset[str]:
 
 
 @cache
+def _ordinals() -> dict[str, int]:
+    return {form: int(key) for form, key in word_map(table("numerals")["ordinal_part"]).items()}
+
+
+@cache
+def _half_of() -> frozenset[str]:
+    return frozenset(word_map({"1": table("numerals")["half_of"]["forms"]}))
+
+
+@cache
+def _half_units() -> frozenset[str]:
+    return frozenset("пол" + form for form in _half_of())
+
+
+@cache
 def number_words() -> frozenset[str]:
     """Every word with which a number in words may begin."""
-    halves = {"пол" + form for form in multipliers() if len(form) > 3}
-    return frozenset(cardinals()) | _mixed().keys() | _parts().keys() | _vague().keys() | _lone() | halves
+    halves = {half + form for form in multipliers() if len(form) > 3 for half in _HALVES}
+    ordinals = _ordinals().keys()
+    return frozenset(cardinals()) | _mixed().keys() | _parts().keys() | _vague().keys() | _lone() | _half_units() | halves | ordinals
 
 
 def word_at(text: str, pos: int) -> re.Match[str] | None:
@@ -132,6 +155,8 @@ def read_digits(text: str, pos: int) -> Number | None:
         return _number(match["whole"], match["part"], match)
     match = _PLAIN.match(text, pos)
     if match is None:
+        return None
+    if len(match["whole"]) > 3 and match["whole"][0] == "0":  # the number of a document
         return None
     part = match["part"] or ""
     doubtful = match["point"] == "." and len(part) == 3 and len(match["whole"]) < 4 and match["whole"] != "0"
@@ -203,14 +228,18 @@ def read_share(text: str, pos: int) -> tuple[Fraction, int] | None:
     if match is None:
         return None
     word, following = match.group(), word_at(text, match.end())
+    if word in _ordinals() and following and following.group() in _PARTS:
+        return Fraction(1, _ordinals()[word]), following.end()
     if word in _parts():
         return _parts()[word], match.end()
-    if word in ("одна", "одну", "одной") or word not in cardinals():
+    if following is None or word not in cardinals():
         return None
-    below = _denominators().get(following.group(), 0) if following else 0
-    if following and 2 < below <= 10 and 1 < cardinals()[word] < below:
-        return Fraction(cardinals()[word], below), following.end()
-    return None
+    top, name = cardinals()[word], following.group()
+    below = _parts()[name].denominator if name in _parts() else _denominators().get(name, 0)
+    return (Fraction(top, below), following.end()) if below <= 10 and 0 < top < below and (top > 1 or below > 2) else None
+
+
+_PARTS = frozenset({"часть", "части", "частью"})
 
 
 def _multiplier(text: str, end: int) -> tuple[int, int] | None:
@@ -239,11 +268,16 @@ def read_amount(text: str, pos: int) -> Amount | None:
     while whole.scale > 0 and (more := _next_part(text, whole)):
         whole = Amount(
             first.start, more.end, whole.value + more.value, more.step, more.scale, True,
-            more.digits, more.digits_start, "compound",
+            more.digits, more.digits_start, "compound", doubtful=not more.multiplied and _lacks_a_multiplier(whole, more),
         )  # fmt: skip
         if not more.multiplied:
             break
     return whole
+
+
+def _lacks_a_multiplier(whole: Amount, part: Amount) -> bool:
+    """Whether "1 трлн 400" may well stand for "1 трлн 400 млрд"."""
+    return bool(part.digits) and whole.scale > 3 and part.value < 1000
 
 
 def _next_part(text: str, before: Amount) -> Amount | None:
@@ -259,43 +293,79 @@ def _next_part(text: str, before: Amount) -> Amount | None:
     part = _read_part(text, start)
     if part is None or part.vague or part.scale >= before.scale:
         return None
-    if not part.multiplied and (part.value >= 10**before.scale or not text[start].isdigit() or part.scale):
+    if not part.multiplied and (part.value >= 10**before.scale or bool(part.digits) != bool(before.digits) or part.scale):
         return None
     return part
 
 
 def _read_part(text: str, pos: int) -> Amount | None:
-    in_digits = text[pos].isdigit() if pos < len(text) else False
-    number = read_digits(text, pos) if in_digits else read_words(text, pos)
-    if number is not None and len(number.digits) > LONGEST:
+    if pos >= len(text):
         return None
-    if number is None:
-        return None if in_digits else _read_bare_multiplier(text, pos)
+    if not text[pos].isdigit():
+        number = read_words(text, pos)
+        return _amount(text, pos, number, "words") if number is not None else _read_part_of_one(text, pos)
+    number = read_digits(text, pos)
+    if number is None or len(number.digits) > LONGEST:
+        return None
+    if number.step == 1 and (half := _AND_A_HALF.match(text, number.end)):
+        number = number._replace(value=number.value + _HALF, step=_HALF, end=half.end())
+    elif case := _CASE.match(text, number.end):
+        number = number._replace(end=case.end())
+    return _amount(text, pos, number, "digits")
+
+
+_HALF = Decimal("0.5")
+
+
+def _amount(text: str, pos: int, number: Number, form: str) -> Amount:
+    """The number with the multiplier that follows it."""
+    start = pos if number.digits else -1
     multiplier = _multiplier(text, number.end)
-    if number.vague and multiplier is None:
-        return None
-    scale, end = multiplier or (0, number.end)
+    if multiplier is None:
+        return Amount(
+            pos, number.end, number.value, number.step, 0, False, number.digits, start, form, number.vague, number.doubtful
+        )  # fmt: skip
+    scale, end = multiplier
+    vague = (number.vague[0].scaleb(scale), number.vague[1].scaleb(scale)) if number.vague else None
     return Amount(
-        pos, end, number.value.scaleb(scale), number.step.scaleb(scale), scale, multiplier is not None,
-        number.digits, pos if number.digits else -1, "digits" if in_digits else "words",
-        number.vague and (number.vague[0].scaleb(scale), number.vague[1].scaleb(scale)),
-        number.doubtful and multiplier is None,
+        pos, end, number.value.scaleb(scale), number.step.scaleb(scale), scale, True, number.digits, start, form, vague
     )  # fmt: skip
 
 
-def _read_bare_multiplier(text: str, pos: int) -> Amount | None:
-    """A multiplier that is its own number: "миллион", "полмиллиарда", "четверть миллиона"."""
+def _read_part_of_one(text: str, pos: int) -> Amount | None:
+    """A multiplier or a unit that is counted by itself: "миллион", "полмиллиарда", "четверть миллиона", "полпроцента"."""
     match = WORD.match(text, pos)
     if match is None:
         return None
-    word, end = match.group(), match.end()
+    word = match.group()
     if word in _lone():
-        factor, scale = Fraction(1), multipliers()[word]
-    elif word.startswith("пол") and word[3:] in multipliers():
-        factor, scale = Fraction(1, 2), multipliers()[word[3:]]
-    elif (share := read_share(text, pos)) and (named := _multiplier(text, share[1])):
-        factor, (scale, end) = share[0], named
-    else:
+        return _read_lone(text, match)
+    if word in _half_units():
+        return Amount(pos, pos + len("пол"), _HALF, _HALF / 5, 0, False, "", -1, "words")
+    half = next((half for half in reversed(_HALVES) if word.startswith(half) and word[len(half) :] in multipliers()), None)
+    if half is not None:
+        return _part_of(pos, match.end(), Fraction(1, 2), multipliers()[word[len(half) :]])
+    share = read_share(text, pos)
+    below = word_at(text, share[1]) if share else None
+    if share is None or below is None:
         return None
+    if below.group() in multipliers():
+        return _part_of(pos, below.end(), share[0], multipliers()[below.group()])
+    if below.group() not in _half_of():
+        return None
+    return _part_of(pos, share[1], share[0], 0)
+
+
+def _read_lone(text: str, match: re.Match[str]) -> Amount:
+    """A multiplier that is its own number: "миллион", "миллиард с половиной", "тысяча миллиардов"."""
+    scale, end, factor = multipliers()[match.group()], match.end(), Fraction(1)
+    if half := _AND_A_HALF.match(text, end):
+        factor, end = Fraction(3, 2), half.end()
+    elif (more := _multiplier(text, end)) and more[0] > scale:
+        scale, end = scale + more[0], more[1]
+    return _part_of(match.start(), end, factor, scale)
+
+
+def _part_of(start: int, end: int, factor: Fraction, scale: int) -> Amount:
     value = Decimal(factor.numerator).scaleb(scale) / Decimal(factor.denominator)
-    return Amount(pos, end, value, value / 5, scale, True, "", -1, "words")
+    return Amount(start, end, value, value / 5, scale, scale > 0, "", -1, "words")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tradecheck.errors import ParseError
 from tradecheck.figure.latent import resolve
 from tradecheck.figure.model import Figure
-from tradecheck.figure.rounding import narrow, plain, read_hedge, wide
-from tradecheck.figure.scanner import Draft, drafts
+from tradecheck.figure.rounding import hedge_words, narrow, plain, read_hedge, wide
+from tradecheck.figure.draft import Draft
+from tradecheck.figure.scanner import drafts
 from tradecheck.lexicon.loader import fold
 
 
@@ -47,7 +49,7 @@ def parse(phrase: str) -> Figure:
     figure = _finish(phrase, folded, found[0])
     rest = phrase[figure.end :].strip(" \t\n\r\u00a0\u202f.")
     before = folded[: figure.start]
-    left = before.strip(" \t\n\r\u00a0\u202f+-−–~≈±")
+    left = before.strip(" \t\n\r\u00a0\u202f+-−–~≈±<>")
     if rest or (left and not _is_lead(before)):
         raise ParseError(f"{phrase!r} is more than one figure: {(left or rest)!r} was not read")
     return figure
@@ -55,11 +57,11 @@ def parse(phrase: str) -> Figure:
 
 def _is_lead(before: str) -> bool:
     """Whether nothing but hedges, signs and prepositions stand before the figure."""
-    words = before.replace("+", " ").replace("-", " ").split()
-    return all(read_hedge(word)[0] or word in _LEADS for word in words)
+    return all(word in _LEADS or word in hedge_words() for word in _MARK.sub(" ", before).split())
 
 
-_LEADS = frozenset("в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее".split())
+_MARK = re.compile(r"[+−–~≈±<>]|(?<![а-я])-|-(?![а-я])")
+_LEADS = frozenset("в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split())  # noqa: SIM905
 
 
 def _finish(text: str, folded: str, draft: Draft) -> Figure:

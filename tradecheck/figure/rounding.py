@@ -96,6 +96,16 @@ def _hedges() -> dict[tuple[str, ...], Hedge | str]:
     return found
 
 
+@cache
+def hedge_words() -> frozenset[str]:
+    """Every word that a hedging phrase may hold.
+
+    >>> {"около", "малого", "чем"} <= hedge_words()
+    True
+    """
+    return frozenset(word for phrase in _hedges() for word in phrase)
+
+
 def read_hedge(before: str) -> tuple[Hedge | None, bool]:
     """The hedge that ends the folded text ``before``, and whether it is a slight one; prepositions between are passed over.
 

@@ -1,0 +1,113 @@
+"""Multiples and shares in words: "вдвое", "двукратный", "пятипроцентный", "на порядок", "на треть", "две трети"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradecheck.figure.draft import Draft
+from tradecheck.figure.numerals import GAP, Amount, read_share
+from tradecheck.lexicon.loader import forms, table, word_map
+
+if TYPE_CHECKING:
+    from tradecheck.figure.units import UnitName
+
+_ON = re.compile(
+    rf"(?:^|[^а-я])(?:на|в|около|почти|примерно|порядка|более|менее|чем|за|до|составил[аио]?|больше|меньше){GAP}{{1,2}}$"
+)
+_ORDER = re.compile(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|превы|превос|отлич|лучш|хуж))")
+_ORDER_MADE = re.compile(rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$")
+
+_PART = Decimal(4)
+"""How finely a share in words is meant, in points: «треть» is said of 31 to 35 per cent."""
+
+
+class Named(NamedTuple):
+    """A word that is a figure by itself: its value and its unit."""
+
+    value: Decimal
+    unit: UnitName
+
+
+@cache
+def figure_words() -> dict[str, Named]:
+    """Words that are a figure by themselves.
+
+    >>> figure_words()["втрое"], figure_words()["семидесятипроцентный"]
+    (Named(value=Decimal('3'), unit='x'), Named(value=Decimal('70'), unit='%'))
+    """
+    numerals = table("numerals")
+    groups = (numerals["times"], numerals["times_verb"], numerals["times_adjective"])
+    words = {form: Named(Decimal(key), "x") for group in groups for form, key in word_map(group).items()}
+    endings = {unit: forms(word) for unit, word in numerals["adjective_of_words"].items()}
+    for prefix, value in _prefixes().items():
+        for unit, tails in endings.items():
+            for tail in tails if value > 1 or unit == "%" else ():
+                words.setdefault(prefix + tail, Named(value, unit))
+    return words
+
+
+def _prefixes() -> dict[str, Decimal]:
+    """What an adjective of a number begins with: "пяти", "сорока", "двадцатипяти"."""
+    single = {form: Decimal(key) for form, key in word_map(table("numerals")["adjective_prefix"]).items()}
+    tens = {form: value for form, value in single.items() if 20 <= value < 100}
+    ones = {form: value for form, value in single.items() if value < 10 and value == value.to_integral_value()}
+    return single | {ten + one: tens[ten] + ones[one] for ten in tens for one in ones}
+
+
+def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False) -> Draft | None:
+    """The figure that ``word`` alone makes, a multiple or an adjective.
+
+    >>> text = "вырос вдвое"
+    >>> draft = read_figure_word(text, 6, "вдвое")
+    >>> draft.amount.value, draft.unit, draft.form
+    (Decimal('2'), 'x', 'ratio')
+    """
+    if word == "порядок":
+        return _order_of_magnitude(text, start, lenient=lenient)
+    named = figure_words().get(word)
+    if named is None:
+        return None
+    value, unit = named
+    step = Decimal(1) if unit == "%" or value >= 4 else Decimal("0.5")
+    form = "ratio" if unit == "x" else "adjective"
+    amount = Amount(start, start + len(word), value, step, 0, False, "", -1, form)
+    return Draft(start, amount.end, amount, unit, form)
+
+
+def _order_of_magnitude(text: str, start: int, *, lenient: bool) -> Draft | None:
+    """«На порядок выше», which may be said of 5 to 20 times."""
+    if not lenient and not _ORDER.match(text, start) and not _ORDER_MADE.search(text, max(0, start - 32), start):
+        return None
+    if not text[max(0, start - 4) : start].rstrip().endswith("на"):
+        return None
+    end = start + len("порядок")
+    amount = Amount(start, end, Decimal(10), Decimal(1), 0, False, "", -1, "ratio", (Decimal(5), Decimal(20)))
+    return Draft(start, end, amount, "x", "ratio")
+
+
+def read_share_figure(text: str, start: int, word: str, *, lenient: bool = False) -> Draft | None:
+    """A fraction in words, as per cent: "на треть", "две трети рынка", "наполовину".
+
+    A lone part needs a word before it that makes it an amount: «на треть», but not «треть» as the name of a third.
+
+    >>> text = "две трети рынка"
+    >>> draft = read_share_figure(text, 0, "две")
+    >>> draft.end, round(draft.amount.value, 2), draft.unit
+    (9, Decimal('66.67'), '%')
+    """
+    if word == "наполовину":
+        top, bottom, end, sure = 1, 2, start + len(word), True
+    elif share := read_share(text, start):
+        top, bottom, end = share[0].numerator, share[0].denominator, share[1]
+        sure = lenient or top > 1 or word.startswith("одн")
+        if word.endswith(("ая", "ья")) and not sure:  # «третья часть» is the third of a series as often
+            return None
+    else:
+        return None
+    if not sure and not _ON.search(text, max(0, start - 16), start):
+        return None
+    amount = Amount(start, end, Decimal(100 * top) / bottom, _PART, 0, False, "", -1, "ratio")
+    return Draft(start, end, amount, "%", "ratio")

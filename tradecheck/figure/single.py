@@ -1,0 +1,162 @@
+"""One amount with its unit: a currency before it or a unit after it, in one part or two, as a noun or an adjective."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from tradecheck.figure.draft import COUNTS, TIMES, Draft
+from tradecheck.figure.lookalikes import is_numbered
+from tradecheck.figure.numerals import BREAK, GAP, WORD, Amount, cardinals, read_amount
+from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
+from tradecheck.figure.units import is_money, minor_of
+from tradecheck.lexicon.loader import table, word_map
+
+if TYPE_CHECKING:
+    from tradecheck.figure.units import UnitName
+
+_HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
+_PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
+_AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
+_LESSER = {"t": "kg", "kg": "g"}
+"""Units of which a thousandth may follow as a figure's second part."""
+
+_IN = frozenset({"в", "во", "рост", "(в"})
+_MORE_OR_LESS = frozenset({"боль", "мень", "выше", "ниже"})
+_OF_A_PERIOD = frozenset(
+    "за первые первых через последние последних течение спустя на ранее назад следующие ближайшие все эти те".split()  # noqa: SIM905
+)
+
+
+@cache
+def _adjectives() -> dict[str, UnitName]:
+    return word_map(table("numerals")["adjective"])
+
+
+def read_single(text: str, amount: Amount) -> Draft | None:
+    """``amount`` with its unit, if it has one; ``None`` where it is no figure: "5 раз", "статья 15".
+
+    >>> draft = read_single("$250 за баррель", read_amount("$250 за баррель", 1))
+    >>> draft.start, draft.end, draft.unit
+    (0, 15, 'USD/bbl')
+    """
+    start, prefix = read_prefix(text, amount.start)
+    if amount.form == "digits" and (draft := _adjective(text, amount, start)):
+        return draft
+    after = read_unit(text, amount.end)
+    if prefix is not None:
+        return _with_prefix(text, amount, start, prefix, after)
+    if after is not None:
+        return _with_unit(text, amount, start, *after)
+    if minor := read_minor(text, amount.end):
+        factor = minor[0].factor
+        told = amount._replace(value=amount.value * factor, step=amount.step * factor)
+        return Draft(start, minor[1], told, minor[0].currency, amount.form)
+    if not amount.multiplied and is_numbered(text, start, amount.end):
+        return None
+    return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
+
+
+def _adjective(text: str, amount: Amount, start: int) -> Draft | None:
+    """A figure as an adjective: "24,5-процентный", "24,5%-ный", "100-долларовый"."""
+    if match := _HYPHENED.match(text, amount.end):
+        unit = _adjectives().get(match[1])
+    elif text[amount.end : amount.end + 1] == "%" and (match := _PERCENT_ADJECTIVE.match(text, amount.end + 1)):
+        unit = "%"
+    else:
+        return None
+    return Draft(start, match.end(), amount, unit, "adjective", sign=read_sign(text, start)) if unit else None
+
+
+def _with_prefix(text: str, amount: Amount, start: int, prefix: UnitName, after: tuple[UnitName, int] | None) -> Draft:
+    """A figure with its currency before it, and perhaps once more or a denominator after it."""
+    sign = read_sign(text, start)
+    if after is not None and after[0].partition("/")[0] == prefix:
+        return Draft(start, after[1], amount, after[0], amount.form, sign=sign)
+    unit, end = read_per(text, prefix, amount.end) or (prefix, amount.end)
+    return Draft(start, end, amount, unit, amount.form, sign=sign)
+
+
+def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) -> Draft | None:
+    if unit == "x" and not _is_multiple(text, start, end, amount):
+        return None
+    if unit in COUNTS and not amount.multiplied and is_numbered(text, start, amount.end):
+        return None
+    if unit in TIMES and not amount.multiplied and _is_length_of_period(text, start):
+        return None
+    if (unit in _LESSER or is_money(unit)) and (compound := _with_lesser(text, amount, unit, end)):
+        return compound
+    return Draft(start, end, amount, unit, amount.form, sign=read_sign(text, start))
+
+
+def _is_multiple(text: str, start: int, end: int, amount: Amount) -> bool:
+    """Whether "N раз" is a multiple ("в 5 раз", "рост — 8,1 раза", "5 раз больше"), not a number of occasions."""
+    if (start, end) == (0, len(text)) or (amount.digits and not amount.digits.isdigit() and not amount.multiplied):
+        return True
+    before = text[max(0, start - 24) : start].split()
+    more = WORD.search(text, end, end + 12)
+    return not _IN.isdisjoint(before[-4:]) or bool(more and more.group()[:4] in _MORE_OR_LESS)
+
+
+def _is_length_of_period(text: str, start: int) -> bool:
+    before = text[max(0, start - 16) : start].split()
+    return bool(before) and before[-1] in _OF_A_PERIOD
+
+
+def _with_lesser(text: str, amount: Amount, unit: UnitName, end: int) -> Draft | None:
+    """A figure in two units: "62 рубля 50 копеек", "1 тонна 746,1 килограмма"."""
+    if amount.multiplied or amount.step != 1:
+        return None
+    start = BREAK.match(text, _AND.match(text, end).end()).end()  # type: ignore[union-attr]
+    if start == end or not (text[start : start + 1].isdigit() or _is_cardinal(text, start)):
+        return None
+    more = read_amount(text, start)
+    if more is None or more.multiplied:
+        return None
+    if lesser := _LESSER.get(unit):
+        after, factor = read_unit(text, more.end), 1000
+        if after is None or after[0] != lesser or more.value >= factor:
+            return None
+        whole, stop = amount._replace(value=amount.value * factor + more.value, step=more.step), after[1]
+        unit = lesser
+    else:
+        minor, part = read_minor(text, more.end), minor_of(unit).factor
+        if minor is None or more.value * part >= 1:
+            return None
+        whole, stop = amount._replace(value=amount.value + more.value * part, step=more.step * part), minor[1]
+        unit, stop = read_per(text, unit, stop) or (unit, stop)
+    whole = whole._replace(end=more.end, digits=more.digits, digits_start=more.digits_start, form="compound")
+    return Draft(amount.start, stop, whole, unit, "compound")
+
+
+def _is_cardinal(text: str, start: int) -> bool:
+    match = WORD.match(text, start)
+    return match is not None and match.group() in cardinals()
+
+
+def read_sign(text: str, start: int) -> Literal["+", "-"] | None:
+    """The sign before the figure that begins at ``start``; a dash after a word ("импорт -5%") is no minus.
+
+    >>> [read_sign(text, text.index("5")) for text in ("(−5%)", "+5%", "минус 5%", "импорт -5%", "3-5%", "импорт — 5%")]
+    ['-', '+', '-', None, None, None]
+    """
+    head = text[max(0, start - 8) : start]
+    bare = head.rstrip()
+    mark = bare[-1:]
+    if mark == "с" and (word := next((word for word in ("плюс", "минус") if bare.endswith(word)), None)):
+        before = bare[: -len(word)]
+        return None if before and (before[-1].isalpha() or before[-1] in _MINUSES) else "+" if word == "плюс" else "-"
+    if mark not in _MARKS or not mark or (len(bare) < len(head) and mark != "+"):
+        return None
+    before = bare[:-1]
+    if before and not (before[-1].isspace() or before[-1] in "([;:,/—–«"):
+        return None
+    if mark == "+":
+        return "+"
+    return None if mark == "±" or _AFTER_A_WORD.search(before) else "-"
+
+
+_AFTER_A_WORD = re.compile("[а-я] $")
+_MINUSES = "-−–"
+_MARKS = _MINUSES + "+±"
