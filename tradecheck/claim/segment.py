@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
@@ -57,7 +57,21 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
         paragraph += match.group() == "\n"
     if text[start:].strip():
         found.append(Sentence(start, len(text), paragraph))
-    return found
+    return [part for sentence in found for part in _shorter(text, sentence)]
+
+
+LONGEST = 3000
+"""No sentence is longer: what has no full stop for so long is a table, and is cut at a space."""
+
+
+def _shorter(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind(";", start + LONGEST // 2, start + LONGEST))
+        cut = cut + 1 if cut > 0 else start + LONGEST
+        yield Sentence(start, cut, sentence.paragraph)
+        start = cut
+    yield Sentence(start, sentence.end, sentence.paragraph)
 
 
 _TOKEN = re.compile(r"[a-zа-я]+(?:-[a-zа-я]+)*|[();:,\[\]]|[—–]|(?<=\s)-(?=\s)|\"")

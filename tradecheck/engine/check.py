@@ -6,22 +6,26 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import read
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
-from tradecheck.engine.finding import Finding, Fix, Severity
+from tradecheck.engine.finding import Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
 
 ALARM: Final = 2.2
 """Log-odds from which a broken relation is told."""
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+WINDOW: Final = 12
+"""How many sentences around a finding its repairs are tried on, in a long text."""
 TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
 SHARP: Final = 80
@@ -153,12 +157,17 @@ def _told_with(system: System, relation: Relation, fixes: list[Repair]) -> list[
         return [relation]
     mended = {number for fix in fixes[:3] for number in fix.mended}
     shared = set(relation.figures)
-    return [r for n, r in enumerate(system.failing) if r is relation or n in mended or len(shared & set(r.figures)) >= 2]
+    beside = {n for figure in shared for n in system.failing_with.get(figure, ())} | mended
+    return [
+        system.failing[n]
+        for n in sorted(beside)
+        if system.failing[n] is relation or n in mended or len(shared & set(system.failing[n].figures)) >= 2
+    ]
 
 
 def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: int) -> Finding:
     figures, relation, rule = article.figures, case.relation, by_code[case.relation.rule]
-    kept = _alternatives(article, by_code, case.fixes, count)
+    kept = _alternatives(_Neighbourhood.of(article, relation, by_code, count), case.fixes)
     primary = kept[0].candidate.place if kept else relation.subject
     others = [n for n in dict.fromkeys(relation.figures) if n != primary]
     shown = calculation(article, rule, relation)
@@ -177,7 +186,36 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     )
 
 
-def _alternatives(article: Article, by_code: Mapping[str, Rule], fixes: list[Repair], count: int) -> list[Repair]:
+@dataclass(frozen=True, slots=True)
+class _Neighbourhood:
+    """The text around a finding in which its repairs are tried: the article, or as much of a long one as rules look at."""
+
+    text: str
+    start: int
+    published: date | None
+    by_code: Mapping[str, Rule]
+    count: int
+    """The findings that it has."""
+
+    @classmethod
+    def of(cls, article: Article, relation: Relation, by_code: Mapping[str, Rule], count: int) -> _Neighbourhood:
+        """The neighbourhood of a relation; ``count`` is the number of findings of the whole article."""
+        if len(article.sentences) <= 4 * WINDOW:
+            return cls(article.text, 0, article.published, by_code, count)
+        places = [article.claims[n].sentence for n in relation.figures]
+        start = article.sentences[max(0, min(places) - WINDOW)].start
+        end = article.sentences[min(len(article.sentences) - 1, max(places) + WINDOW)].end
+        text = article.text[start:end]
+        return cls(text, start, article.published, by_code, _count(text, article.published, by_code))
+
+    def is_mended_by(self, repair: Repair) -> bool:
+        """Whether the text with the repair made, read anew, has a finding less."""
+        edits = tuple(Edit(edit.span.shifted(-self.start), edit.replacement) for edit in repair.candidate.edits)
+        mended = Fix(Bilingual("", ""), edits).apply(self.text)
+        return _count(mended, self.published, self.by_code) < self.count
+
+
+def _alternatives(near: _Neighbourhood, fixes: list[Repair]) -> list[Repair]:
     """Up to three repairs that mend the whole article, no more than two of one figure."""
     kept: list[Repair] = []
     tried = 0
@@ -188,15 +226,13 @@ def _alternatives(article: Article, by_code: Mapping[str, Rule], fixes: list[Rep
         if len(kept) == 3 or tried == TRIES:
             break
         tried += 1
-        if _count_after(article, by_code, fix) < count:
+        if near.is_mended_by(fix):
             kept.append(fix)
     return kept
 
 
-def _count_after(article: Article, by_code: Mapping[str, Rule], fix: Repair) -> int:
-    """How many findings the article has once the repair is made, read anew."""
-    mended = read(_fix(article.text, fix).apply(article.text), article.published)
-    return len(_distinct(*_weighed(mended, by_code)))
+def _count(text: str, published: date | None, by_code: Mapping[str, Rule]) -> int:
+    return len(_distinct(*_weighed(read(text, published), by_code)))
 
 
 def _fix(text: str, repair: Repair) -> Fix:

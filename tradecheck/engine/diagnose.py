@@ -8,8 +8,9 @@ satisfied edits rule out, 2011). Of rival readings of one statement the best tha
 from __future__ import annotations
 
 import math
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -34,6 +35,8 @@ AGAIN: Final = 0.8
 """What a repair gains that undoes another usual slip too: "64" is both "46" with its digits swapped and what the levels give."""
 BREAKS: Final = 3.0
 """What it loses by each relation that held and holds no more."""
+COMPANY: Final = 30
+"""How many figures before and after one keep it company."""
 SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
 """Slips that change a figure's order of magnitude, and are judged by the company it keeps."""
 
@@ -57,20 +60,34 @@ class System:
     wide: dict[int, Interval]
     holding: list[Relation]
     failing: list[Relation]
+    holding_with: dict[int, list[Relation]] = field(default_factory=dict)
+    """The relations that hold, by their figures."""
+    failing_with: dict[int, list[int]] = field(default_factory=dict)
+    """The places of the relations that fail, by their figures."""
+
+    def index(self) -> None:
+        """Set up the look-up by figure, once all relations are in."""
+        for relation in self.holding:
+            for figure in set(relation.figures):
+                self.holding_with.setdefault(figure, []).append(relation)
+        for place, relation in enumerate(self.failing):
+            for figure in set(relation.figures):
+                self.failing_with.setdefault(figure, []).append(place)
 
     def is_confirmed(self, relation: Relation) -> bool:
         """Whether an equation that holds, and says something else, accounts for the relation's subject already."""
-        told = (r for r in self.holding if r.order == "=" and r.prior >= TOLD)
-        return any(relation.subject in r.figures and independent(r, relation) for r in told)
+        told = (r for r in self.holding_with.get(relation.subject, ()) if r.order == "=" and r.prior >= TOLD)
+        return any(independent(r, relation) for r in told)
 
 
     def is_explained(self, relation: Relation) -> bool:
         """Whether another sum, of three parts or more, holds to the digit between figures that this one takes otherwise."""
         taken = set(relation.figures)
+        near = {id(r): r for figure in taken for r in self.holding_with.get(figure, ())}.values()
         return any(
             r.rule == relation.rule and len(r.figures) > 3 and len(taken & set(r.figures)) >= 2 and r.holds(self.narrow)
-            for r in self.holding
-        )  # fmt: skip
+            for r in near
+        )
 
 
 def independent(one: Relation, other: Relation) -> bool:
@@ -94,6 +111,7 @@ def weigh(article: Article, relations: Iterable[Relation]) -> System:
         system.failing.append(best)
         if isinstance(best.statement, tuple) and best.statement[0] == "run":  # only the arithmetic can choose
             system.failing += [r for *_, r in readings if r is not best]
+    system.index()
     return system
 
 
@@ -144,15 +162,17 @@ def _kind(claim: Claim) -> str:
 
 def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | None:
     """What the article looks like with the candidate in place; ``None`` if the relation is broken still."""
-    narrow = system.narrow | {candidate.place: candidate.figure.narrow}
-    wide = system.wide | {candidate.place: candidate.figure.wide}
+    narrow = ChainMap({candidate.place: candidate.figure.narrow}, system.narrow)
+    wide = ChainMap({candidate.place: candidate.figure.wide}, system.wide)
     if not relation.holds(wide):
         return None
     touched = [
-        n for n, r in enumerate(system.failing) if candidate.place in r.figures and (r is relation or r.prior >= TOLD)
-    ]  # fmt: skip
+        n
+        for n in system.failing_with.get(candidate.place, ())
+        if system.failing[n] is relation or system.failing[n].prior >= TOLD
+    ]
     mended = frozenset(n for n in touched if system.failing[n].holds(wide))
-    kept = (r for r in system.holding if candidate.place in r.figures and r.prior >= TOLD)
+    kept = (r for r in system.holding_with.get(candidate.place, ()) if r.prior >= TOLD)
     broken = sum(1 for r in kept if not r.holds(wide))
     score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
     score += TIGHT if relation.holds(narrow) else 0.0
@@ -166,7 +186,8 @@ def _company(system: System, candidate: Candidate) -> float:
     """Whether another order of magnitude brings the figure nearer to the others of its unit, or takes it away from them."""
     figures = system.article.figures
     figure = figures[candidate.place]
-    others = [f.value for n, f in enumerate(figures) if n != candidate.place and f.unit == figure.unit and f.value > 0]
+    near = range(max(0, candidate.place - COMPANY), min(len(figures), candidate.place + COMPANY + 1))
+    others = [figures[n].value for n in near if n != candidate.place and figures[n].unit == figure.unit and figures[n].value > 0]
     if not others or figure.value <= 0 or candidate.figure.value <= 0:
         return 0.0
     before = min(abs(math.log10(figure.value / other)) for other in others)
@@ -182,7 +203,10 @@ def _turn(system: System, relation: Relation, alternative: Alternative) -> Repai
     changed = edits(system.article.text, figure, alternative.kind)
     tight = alternative.holds(system.narrow[relation.subject], system.narrow)
     score = WORDS[alternative.kind] + (TIGHT if tight else 0.0)
-    mended = frozenset(n for n, r in enumerate(system.failing) if r is relation or _turns_too(system, r, relation, alternative))
+    beside = {n for place in relation.figures for n in system.failing_with.get(place, ())}
+    mended = frozenset(
+        n for n in beside if system.failing[n] is relation or _turns_too(system, system.failing[n], relation, alternative)
+    )
     candidate = Candidate(relation.subject, changed, figure, alternative.kind, WORDS[alternative.kind])
     return Repair(candidate, mended, 0, score + MENDS * (len(mended) - 1))
 

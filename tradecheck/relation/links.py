@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from tradecheck.claim.model import Article, Claim, Role
 
@@ -32,9 +33,14 @@ def levels(article: Article, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> Iter
             yield claim
 
 
-def named(claims: list[Claim], *indicators: str) -> Claim | None:
-    """The first claim whose indicator is one of those named."""
-    return next((c for c in claims if c.indicator is not None and c.indicator.name in indicators), None)
+def around(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> Sequence[Claim]:
+    """Those of ``claims`` (in order of appearance) from ``back`` sentences before ``claim`` to ``ahead`` sentences after it.
+
+    Every rule looks at a window of sentences, never at all pairs, so that a long report takes linear time.
+    """
+    first = bisect_left(claims, claim.sentence - back, key=lambda c: c.sentence)
+    last = bisect_right(claims, claim.sentence + ahead, key=lambda c: c.sentence)
+    return claims[first:last]
 
 
 def two_sides(claims: list[Claim]) -> tuple[Claim, Claim] | None:
@@ -51,9 +57,13 @@ def two_sides(claims: list[Claim]) -> tuple[Claim, Claim] | None:
     return None
 
 
+REACH = 3
+"""How many sentences of a paragraph two figures of one flow may lie apart."""
+
+
 def one_measure(a: Claim, b: Claim) -> float:
     """How surely two levels measure the same flow of the same side, in log-odds; 0 or less where they do not."""
-    if abs(a.sentence - b.sentence) > (3 if a.paragraph == b.paragraph else 1):
+    if abs(a.sentence - b.sentence) > (REACH if a.paragraph == b.paragraph else 1):
         return 0.0
     if a.unit != b.unit or a.indicator is None or b.indicator is None or a.indicator.name != b.indicator.name:
         return 0.0

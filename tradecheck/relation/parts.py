@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.relation.links import levels, same_subject, same_time, two_sides
+from tradecheck.relation.links import around, levels, same_subject, same_time, two_sides
 
 REACH = 3
 """How many sentences a turnover and its two sides may lie apart."""
@@ -71,7 +71,7 @@ def _fits(whole: Claim, part: Claim) -> bool:
 
 def _after(whole: Claim, found: list[Claim]) -> list[Claim]:
     near: list[Claim] = []
-    for claim in found:
+    for claim in around(found, whole, 0, REACH):
         if claim.index > whole.index:
             if _is_turnover(claim):
                 break
@@ -82,7 +82,7 @@ def _after(whole: Claim, found: list[Claim]) -> list[Claim]:
 
 def _before(whole: Claim, found: list[Claim]) -> list[Claim]:
     near: list[Claim] = []
-    for claim in reversed(found):
+    for claim in reversed(around(found, whole, REACH)):
         if claim.index < whole.index:
             if _is_turnover(claim):
                 break

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, same_time
+from tradecheck.relation.links import around, levels, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -35,13 +35,11 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _partners(found: list[Claim]) -> Iterator[Relation]:
     """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
-    whole = next((c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator), None)
-    if whole is None:
-        return
-    for part in found:
+    wholes = [c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator]
+    for whole, part in ((whole, part) for whole in wholes for part in around(found, whole, 0, 4)):
         fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
         named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]
-        near = part.paragraph == whole.paragraph and part.sentence - whole.sentence < 5
+        near = part.paragraph == whole.paragraph
         if fits and near and named and not part.own_period and part.figure.value > 20 * whole.figure.value:
             yield Relation("TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS)
 

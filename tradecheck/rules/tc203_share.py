@@ -6,13 +6,13 @@ the share is held against the one that the words name ("57% от 51,3 млрд")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, same_time, two_sides
+from tradecheck.relation.links import around, levels, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -64,23 +64,24 @@ def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]) -> Iterator[Relation]:
-    following = next((c for c in known if c.index == share.index + 1), None)
+    beside = around(known, share, REACH, 1)
+    following = next((c for c in beside if c.index == share.index + 1), None)
     if share.after == ("от",) and following is not None and following.unit == part.unit:
         yield _relation(share, part, following, 3.0)
         return
     told = next((named for word in share.after if (named := indicator_of(word))), None)
-    meant = [c for c in known if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
+    meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
     if told and told.total_of and not meant:
-        yield from _of_both_sides(share, part, known)
-    for whole in meant or (c for c in known if c.frame not in shared):
+        yield from _of_both_sides(share, part, around(known, share, 6))
+    for whole in meant or (c for c in beside if c.frame not in shared):
         near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
         if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
             prior = 1.4 if whole.sentence == part.sentence else 1.1
             yield _relation(share, part, whole, prior + (0.9 if share.lead[-1:] == ("это",) else 0.0))
 
 
-def _of_both_sides(share: Claim, part: Claim, known: list[Claim]) -> Iterator[Relation]:
+def _of_both_sides(share: Claim, part: Claim, known: Sequence[Claim]) -> Iterator[Relation]:
     """A share of the turnover where only its two sides are told."""
     near = [c for c in known if c.index < part.index and c.unit == part.unit and same_time(c, part) and not c.scope]
     sides = two_sides(near)
@@ -98,7 +99,7 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
             if share.sentence in opened or _is_coverage(share):
                 opened.setdefault(share.sentence, []).append(share)
     for share in (share for shares in opened.values() for share in shares):
-        before = [c for c in known if 0 <= share.sentence - c.sentence <= REACH and c.index < share.index]
+        before = [c for c in around(known, share, REACH) if c.index < share.index]
         sides = two_sides([c for c in before if not c.scope])
         if sides is not None and sides[0].unit == sides[1].unit and same_time(*sides):
             formula = Figure(sides[0].index) / Figure(sides[1].index) * 100
@@ -108,15 +109,15 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
 
 def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
     """The share of one side in a turnover: "на экспорт пришлось 80,3% оборота", both levels told elsewhere."""
-    whole = next((c for c in known if c.indicator and c.indicator.total_of and c.own_indicator), None)
-    if whole is None:
-        return
     for share in article.claims:
+        beside = around(known, share, REACH, REACH)
+        whole = next((c for c in beside if c.indicator and c.indicator.total_of and c.own_indicator), None)
         side = share.indicator.name if share.indicator else ""
-        if share.unit != "%" or share.role is not Role.SHARE or side not in ("export", "import") or not share.notes & {"share"}:
+        if whole is None or share.unit != "%" or share.role is not Role.SHARE or side not in ("export", "import") or not share.notes & {"share"}:
             continue
-        parts = [c for c in known if c.indicator and c.indicator.name == side and c.unit == whole.unit and same_time(c, whole)]
-        if parts and not parts[0].scope and abs(share.sentence - whole.sentence) <= REACH:
+        named = [c for c in beside if c.indicator and c.indicator.name == side]
+        parts = [c for c in named if c.unit == whole.unit and same_time(c, whole)]
+        if parts and not parts[0].scope:
             yield replace(_relation(share, parts[0], whole, 2.3), statement=("side", share.index))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, same_time, two_sides
+from tradecheck.relation.links import around, levels, same_time, two_sides
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -25,10 +25,10 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
-    level = [c for c in found if c.unit == balance.unit and c.scope == balance.scope and not c.depth]
+    level = [c for c in around(found, balance, 2, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth]
     near = [c for c in level if same_time(balance, c)]
-    before = [c for c in near if 0 <= balance.sentence - c.sentence <= 2 and c.index < balance.index]
-    after = [c for c in near if 0 <= c.sentence - balance.sentence <= 2 and c.index > balance.index]
+    before = [c for c in near if c.index < balance.index]
+    after = [c for c in near if c.index > balance.index]
     sides = two_sides(before) or two_sides(after)
     if sides is None:
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, one_measure
+from tradecheck.relation.links import REACH, around, levels, one_measure
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -21,7 +21,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     dated = [c for c in levels(article) if c.period is not None and not c.notes & {"stock", "share", "part"}]
     forecast = [c for c in article.claims if c.role is Role.TARGET and c.period is not None and c.own_indicator]
     for part in dated:
-        for whole in dated + forecast:
+        for whole in (*around(dated, part, REACH, REACH), *around(forecast, part, REACH, REACH)):
             if part.index != whole.index and _holds_part(whole, part):
                 statement = ("part", part.index, whole.index)
                 yield Relation("TC301", whole.index, ">=", Figure(part.index), one_measure(whole, part), statement, WORDS)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.growth import base_of
-from tradecheck.relation.links import levels, one_measure
+from tradecheck.relation.links import REACH, around, levels, one_measure
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -29,7 +29,7 @@ def _relations(article: Article) -> Iterator[Relation]:
             continue
         rates = [c for c in frames[part.frame].of(Role.CHANGE) if c.unit in ("%", "x") and not c.notes & {"real"}]
         for rate in rates[:1]:
-            for whole in years:
+            for whole in around(years, part, REACH, REACH):
                 if _is_year_before(whole, part):
                     statement = ("base", whole.index, part.index)
                     yield Relation("TC302", whole.index, ">=", base_of(part, rate), one_measure(whole, part), statement, WORDS)

@@ -11,10 +11,13 @@ from fractions import Fraction
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Range
+from tradecheck.relation.links import around
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+REACH = 6
+"""How many sentences apart two pairs may be compared."""
 WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
 SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 """By how much the rates of one text may differ."""
@@ -22,8 +25,11 @@ SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 
 def _relations(article: Article) -> Iterator[Relation]:
     pairs = list(_pairs(article))
+    hosts = {equal.index: host for host, equal in pairs}
+    equals = [equal for _, equal in pairs]
     for host, equal in pairs:
-        for other_host, other_equal in pairs:
+        for other_equal in around(equals, equal, REACH, REACH):
+            other_host = hosts[other_equal.index]
             if other_equal.index == equal.index or (host.unit, equal.unit) != (other_host.unit, other_equal.unit):
                 continue
             rate = Figure(other_equal.index) / Figure(other_host.index)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels, one_measure
+from tradecheck.relation.links import around, levels, one_measure
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -31,7 +31,7 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _level_before(target: Claim, known: list[Claim]) -> Claim | None:
     """The last level before the target that it can be a target for."""
-    near = [c for c in known if c.index < target.index and target.sentence - c.sentence <= 1 and c.unit == target.unit]
+    near = [c for c in around(known, target, 1) if c.index < target.index and c.unit == target.unit]
     return next((c for c in reversed(near) if one_measure(c, target) > 0 or target.indicator is None), None)
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import levels
+from tradecheck.relation.links import around, levels
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -26,7 +26,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         c.frame - 1 for c in article.claims if c.role is Role.CHANGE and "и" in c.lead[:1]
     }
     for claim in sums:
-        siblings = [c for c in sums if c.index != claim.index and c.unit == claim.unit and c.sentence - claim.sentence in range(-4, 3)]
+        siblings = [c for c in around(sums, claim, 4, 2) if c.index != claim.index and c.unit == claim.unit]
         telling = "," in claim.figure.digits or claim.frame in rated
         if _is_bare(claim) and telling and len(siblings) > 1 and not any(_is_bare(c) for c in siblings):
             least = min(siblings, key=lambda c: (c.figure.value, c.index))
