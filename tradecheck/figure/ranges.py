@@ -14,7 +14,7 @@ from tradecheck.figure.unit_reader import read_per
 _DASH = re.compile(rf"\.?{GAP}?([-‐‑–—−]){GAP}?(?=[\dа-я$€£¥₽₸])")
 _TO = re.compile(rf"\.?{GAP}{{1,2}}(?:до|и)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}")
 _FROM = re.compile(rf"(?:^|[^а-я])(?:от|между)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}$")
-_SIGNS = "$€£¥₽₸"
+_SIGNS = frozenset("$€£¥₽₸")
 
 WIDEST: Final = 1000
 """How many times its low end the high end of a range may be."""
@@ -52,7 +52,7 @@ def _far_start(text: str, near: Draft) -> int:
 
 def _far_end(text: str, near: Draft, start: int) -> Draft | None:
     """The far end that begins at ``start``, if the two agree and rise."""
-    number = start + 1 if text[start] in _SIGNS else start
+    number = start + 1 if text[start : start + 1] in _SIGNS else start
     if number >= len(text):
         return None
     if text[number].isdigit():

@@ -34,7 +34,7 @@ def drafts(text: str, *, lenient: bool = False) -> list[Draft]:
     found: list[Draft] = []
     barred = iter(links(text))
     bar = next(barred, None)
-    starters, pos = _starters(), 0
+    starters, pos, floor = _starters(), 0, 0
     for match in _TRIGGER.finditer(text):
         start, word = match.start(), match.group()
         if start < pos or (word not in starters and not word[0].isdigit()):
@@ -44,24 +44,24 @@ def drafts(text: str, *, lenient: bool = False) -> list[Draft]:
         if bar is not None and bar[0] <= start:
             continue
         if word in starters:
-            draft = _from_words(text, start, word, lenient=lenient)
+            draft = _from_words(text, start, word, floor, lenient=lenient)
         else:
             pos = match.end() if is_glued(text, start) else skip_lookalike(text, start)
             if pos > start:
                 continue
-            draft, pos = _from_digits(text, start, lenient=lenient)
+            draft, pos = _from_digits(text, start, floor, lenient=lenient)
         if draft is not None:
             found.append(draft)
-            pos = draft.end
+            pos = floor = draft.end
     return found
 
 
-def _from_digits(text: str, start: int, *, lenient: bool) -> tuple[Draft | None, int]:
+def _from_digits(text: str, start: int, floor: int, *, lenient: bool) -> tuple[Draft | None, int]:
     """The figure whose number begins at ``start``, if there is one, and where the number stops."""
     amount = read_amount(text, start)
     if amount is None:
         return None, number_end(text, start)
-    near = read_single(text, amount)
+    near = read_single(text, amount, floor)
     if near is None or (not amount.multiplied and near.unit in (None, "year", "g") and year_at(text, start) > start):
         return None, number_end(text, start)
     whole = extend(text, near)
@@ -85,11 +85,11 @@ def is_count(text: str, draft: Draft) -> bool:
     return telling and not is_numbered(text, draft.start, draft.amount.end)
 
 
-def _from_words(text: str, start: int, word: str, *, lenient: bool) -> Draft | None:
+def _from_words(text: str, start: int, word: str, floor: int, *, lenient: bool) -> Draft | None:
     if draft := read_figure_word(text, start, word, lenient=lenient):
         return draft
     amount = read_amount(text, start)
-    near = read_single(text, amount) if amount is not None else None
+    near = read_single(text, amount, floor) if amount is not None else None
     if near is not None:
         whole = near if near.amount.vague else extend(text, near)
         if _stands_in_words(whole):

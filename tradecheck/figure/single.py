@@ -34,14 +34,16 @@ def _adjectives() -> dict[str, UnitName]:
     return word_map(table("numerals")["adjective"])
 
 
-def read_single(text: str, amount: Amount) -> Draft | None:
+def read_single(text: str, amount: Amount, floor: int = 0) -> Draft | None:
     """``amount`` with its unit, if it has one; ``None`` where it is no figure: "5 раз", "статья 15".
+
+    What stands before ``floor`` belongs to the figure before.
 
     >>> draft = read_single("$250 за баррель", read_amount("$250 за баррель", 1))
     >>> draft.start, draft.end, draft.unit
     (0, 15, 'USD/bbl')
     """
-    start, prefix = read_prefix(text, amount.start)
+    start, prefix = read_prefix(text, amount.start, floor)
     if amount.form == "digits" and (draft := _adjective(text, amount, start)):
         return draft
     after = read_unit(text, amount.end)
@@ -51,7 +53,8 @@ def read_single(text: str, amount: Amount) -> Draft | None:
         return _with_unit(text, amount, start, *after)
     if minor := read_minor(text, amount.end):
         factor = minor[0].factor
-        told = amount._replace(value=amount.value * factor, step=amount.step * factor)
+        vague = (amount.vague[0] * factor, amount.vague[1] * factor) if amount.vague else None
+        told = amount._replace(value=amount.value * factor, step=amount.step * factor, vague=vague)
         return Draft(start, minor[1], told, minor[0].currency, amount.form)
     if not amount.multiplied and is_numbered(text, start, amount.end):
         return None

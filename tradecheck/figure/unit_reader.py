@@ -36,18 +36,20 @@ def _patterns() -> _Patterns:
     )
 
 
-def read_prefix(text: str, start: int) -> tuple[int, UnitName | None]:
+def read_prefix(text: str, start: int, floor: int = 0) -> tuple[int, UnitName | None]:
     """The currency sign or code right before ``start``: where it begins, and its currency.
+
+    What stands before ``floor`` belongs to the figure before.
 
     >>> read_prefix("до us$ 5", 7), read_prefix("на €5", 4), read_prefix("всего 5", 6)
     ((3, 'USD'), (3, 'EUR'), (6, None))
     """
     stop = start
-    while stop > 0 and start - stop < 2 and text[stop - 1] in " \u00a0\u202f":
+    while stop > floor and start - stop < 2 and text[stop - 1] in " \u00a0\u202f":
         stop -= 1
-    if not stop or text[stop - 1].isdigit() or "а" <= text[stop - 1] <= "я":
+    if stop == floor or text[stop - 1].isdigit() or "а" <= text[stop - 1] <= "я":
         return start, None
-    match = _patterns().before.search(text, max(0, stop - 5), stop)
+    match = _patterns().before.search(text, max(floor, stop - 5), stop)
     if match is None:
         return start, None
     node: Words[UnitName] | None = prefix_words()
