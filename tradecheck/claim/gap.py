@@ -35,6 +35,8 @@ class Gap:
     clause: tuple[str, ...]
     """The words after the last bracket that closes, or all of them."""
     after: tuple[str, ...]
+    label: Indicator | None
+    """The indicator that a dash puts behind the figure: "233 млн — экспорт, 105 млн — импорт"."""
     comparative: int
     """1 for "на 16% больше", -1 for "меньше", passed back over "или"; 0 for neither."""
     depth: int
@@ -158,6 +160,7 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         tail=tuple(w.word for w in before[last_mark + 1 :]),
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
+        label=_label(words, figure.end, stop),
         comparative=_comparative(after),
         depth=_depth(words, figure.start),
         in_bracket=_opens(before),
@@ -179,6 +182,15 @@ def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], 
         if not word.is_mark:
             found.append(word.word)
     return tuple(found), comma
+
+
+def _label(words: list[Token], start: int, stop: int) -> Indicator | None:
+    """The indicator alone between a dash after the figure and the next mark or link."""
+    behind = [word for word in words if start <= word.start < stop][:3]
+    if len(behind) < 2 or behind[0].word not in "—–-" or indicator_of(behind[1].word) is None:
+        return None
+    alone = len(behind) == 2 or behind[2].is_mark or behind[2].word in ("и", "а")
+    return indicator_of(behind[1].word) if alone else None
 
 
 def _comparative(after: tuple[str, ...]) -> int:

@@ -189,7 +189,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         state.notes |= {"colon"}
     if named is not None:
         state.indicator, state.scope = named, gap.scope(state.entities)
-    behind = indicator_of(gap.after[0]) if gap.after and named is None else None
+    behind = gap.label or (indicator_of(gap.after[0]) if gap.after and named is None else None)
     goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
     inherits = goes_on and bool(frame) and frame[-1].own_indicator and frame[-1].indicator is state.indicator
     period, own = _period_of(gap, place, state)
