@@ -15,6 +15,8 @@ LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 
 _CHAIN = re.compile(r"\d+(?:[-‐‑–]\d+){2,}|\d+(?:[.,]\d+){2,}|\d{1,2}[:]\d{2}(?::\d{2})?|\d+[:]\d+|\d+/\d+")
+_CLOCK = re.compile(rf"(?:[01]?\d|2[0-3])\.[0-5]\d(?=(?:{GAP}(?:до|по|-|–|—){GAP}|[-–—])\d\d?\.[0-5]\d(?!\d)|{GAP}(?:час|мск|по мск|утра|вечера))")
+_SCREEN = re.compile(r"(?:360|480|720|1080|1440|2160)[pр](?![a-zа-я.])")
 _PHONE = re.compile(r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d|\d ?\d{3} \d{3}-\d\d-\d\d")
 _ORDINAL = re.compile(r"[-‐‑](?:й|го|му|м|(?<![234]-)х|(?<=\d\d-)х|е|ю|я|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)[а-я]{0,6}(?![а-я])")
 _YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0,3})?)(?![а-я]))?")
@@ -24,7 +26,7 @@ _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad"
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
 _DIGITS = re.compile(r"\d+")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
-_LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$")
+_LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$|[a-z]\d{1,4}-$")
 _NUMBERED = re.compile(
     r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
     r"параграф[аеу]?|инн|огрн|кпп|erid|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
@@ -38,7 +40,7 @@ def is_glued(text: str, pos: int) -> bool:
     >>> is_glued("ту-154", 3), is_glued("№ 15", 2), is_glued("usd45", 3), is_glued("на 45", 3)
     (True, True, False, False)
     """
-    if not pos or not _LETTER_BEFORE.search(text, max(0, pos - 3), pos):
+    if not pos or not _LETTER_BEFORE.search(text, max(0, pos - 6), pos):
         return False
     return text[pos - 3 : pos] not in _GLUED_CODES or text[pos - 4 : pos - 3].isalpha()
 
@@ -51,7 +53,7 @@ def skip_lookalike(text: str, pos: int) -> int:
     """
     if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
         return phone.end()
-    for pattern in (_YEARS, _PHONE, _CHAIN, _DATE):
+    for pattern in (_YEARS, _PHONE, _CHAIN, _DATE, _CLOCK, _SCREEN):
         if (match := pattern.match(text, pos)) and not (pattern is _CHAIN and DOTTED.match(text, pos)):
             return match.end()
     end = _DIGITS.match(text, pos).end()  # type: ignore[union-attr]

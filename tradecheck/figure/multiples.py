@@ -20,6 +20,9 @@ _ON = re.compile(
 _ORDER = re.compile(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|превы|превос|отлич|лучш|хуж))")
 _ORDER_MADE = re.compile(rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$")
 
+_TITLE = re.compile(rf"{GAP}{{1,2}}(?:чемпион|олимпи|приз|облада|побед|лауреат|серебр|золот|абсолютн)")
+"""«Трехкратный чемпион» has multiplied nothing."""
+
 _PART = Decimal(4)
 """How finely a share in words is meant, in points: «треть» is said of 31 to 35 per cent."""
 
@@ -68,7 +71,7 @@ def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False)
     if word == "порядок":
         return _order_of_magnitude(text, start, lenient=lenient)
     named = figure_words().get(word)
-    if named is None:
+    if named is None or _TITLE.match(text, start + len(word)):
         return None
     value, unit = named
     step = Decimal(1) if unit == "%" or value >= 4 else Decimal("0.5")

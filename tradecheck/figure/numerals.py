@@ -22,6 +22,8 @@ WORD = re.compile("[a-zа-я]+")
 
 _HALVES = ("пол", "полу")
 _AND_A_HALF = re.compile(rf"{GAP}{{1,2}}с{GAP}{{1,2}}половиной(?![а-я])")
+_GLUED = re.compile(r"(?<=\d)[kк](?![a-zа-я])")
+"""The thousands of the net: "$495к"."""
 _CASE = re.compile(r"[-‐‑](?:ти|ми|(?<=[234][-‐‑])х)(?![а-я])")
 """A case ending after digits: "5-ти процентов", "3-х млн"."""
 
@@ -47,7 +49,7 @@ class Number(NamedTuple):
     vague: tuple[Decimal, Decimal] | None = None
     """The factors of an indefinite number («несколько», «десятки»)."""
     doubtful: bool = False
-    """Whether "152.995" was printed: a decimal, or thousands in the English manner."""
+    """Whether "152.995" or "152,000" was printed: a decimal, or thousands in the English manner."""
 
 
 class Amount(NamedTuple):
@@ -159,7 +161,8 @@ def read_digits(text: str, pos: int) -> Number | None:
     if len(match["whole"]) > 3 and match["whole"][0] == "0":  # the number of a document
         return None
     part = match["part"] or ""
-    doubtful = match["point"] == "." and len(part) == 3 and len(match["whole"]) < 4 and match["whole"] != "0"
+    thousands = len(part) == 3 and len(match["whole"]) < 4 and match["whole"] != "0"
+    doubtful = thousands and (match["point"] == "." or part == "000")
     return _number(match["whole"], part, match, doubtful=doubtful)
 
 
@@ -244,6 +247,8 @@ _PARTS = frozenset({"часть", "части", "частью"})
 
 def _multiplier(text: str, end: int) -> tuple[int, int] | None:
     """The power of ten named next after ``end``, and where the word stops."""
+    if glued := _GLUED.match(text, end):
+        return 3, glued.end()
     match = word_at(text, end)
     if match is None or match.group() not in multipliers():
         return None

@@ -12,6 +12,7 @@ from tradecheck.figure.numerals import number_words, read_amount
 from tradecheck.figure.ranges import extend
 from tradecheck.figure.single import read_single
 
+_HYPHENED = re.compile("[-‐‑–][а-я]")
 _TRIGGER = re.compile(r"\d+|[а-я]+")
 _LONGEST_LATENT = 15
 _FEW = (1, 2)
@@ -81,6 +82,8 @@ def _stands_in_digits(text: str, draft: Draft, *, lenient: bool) -> bool:
 def is_count(text: str, draft: Draft) -> bool:
     """Whether a bare number looks like a count by itself: grouped, with a decimal comma, or of five to nine digits."""
     digits = draft.amount.digits
+    if _HYPHENED.match(text, draft.end):
+        return False
     telling = 5 <= len(digits) <= 9 if digits.isdigit() else "." not in digits
     return telling and not is_numbered(text, draft.start, draft.amount.end)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
 _PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
 _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
-_LESSER = {"t": "kg", "kg": "g"}
-"""Units of which a thousandth may follow as a figure's second part."""
+_LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
+"""Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
 
 _IN = frozenset({"в", "во", "рост", "(в"})
 _MORE_OR_LESS = frozenset({"боль", "мень", "выше", "ниже"})
@@ -118,11 +118,10 @@ def _with_lesser(text: str, amount: Amount, unit: UnitName, end: int) -> Draft |
     if more is None or more.multiplied:
         return None
     if lesser := _LESSER.get(unit):
-        after, factor = read_unit(text, more.end), 1000
-        if after is None or after[0] != lesser or more.value >= factor:
+        after, (unit, factor) = read_unit(text, more.end), lesser
+        if after is None or after[0] != unit or more.value >= factor:
             return None
         whole, stop = amount._replace(value=amount.value * factor + more.value, step=more.step), after[1]
-        unit = lesser
     else:
         minor, part = read_minor(text, more.end), minor_of(unit).factor
         if minor is None or more.value * part >= 1:
