@@ -24,11 +24,15 @@ ALARM: Final = 2.2
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+WILD: Final = 10
+"""Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
+PARALLEL: Final = 0.5
+"""What a sum of figures that merely stand together gains by each other one of the article that holds to the digit."""
 WINDOW: Final = 12
 """How many sentences around a finding its repairs are tried on, in a long text."""
 TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
-SHARP: Final = 80
+SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
@@ -102,6 +106,8 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence += 1.0
     if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
+    if relation.prior < TOLD:
+        evidence += PARALLEL * min(2, system.parallels(relation))
     if relation.order == "=" and system.is_confirmed(relation):
         evidence -= 2.0
     if relation.prior < 2 and system.is_explained(relation):
@@ -113,7 +119,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     """1 if a usual slip undone makes the sides meet to a part in a hundred, 2 if to one in a thousand: chance seldom does."""
     if relation.order != "=" or fix.candidate.usual < SPECIFIC:
         return 0
-    required = relation.required(fix.candidate.place, system.wide)
+    required = relation.required(fix.candidate.place, system.narrow)
     value = Fraction(fix.candidate.figure.value)
     if required is None or not required.meets(fix.candidate.figure.narrow):
         return 0
@@ -124,8 +130,10 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
     """How much a repair speaks for a slip: another multiplier always sets an order right, so it tells only of wild disorder."""
-    if relation.order != "=" and fix.candidate.kind in SCALED and _apart(system, relation) < 20:
-        return 0.9
+    if relation.order != "=" and fix.candidate.kind in SCALED:
+        wild = WILD if fix.candidate.kind in MULTIPLIERS else 2 * WILD
+        if _apart(system, relation) < wild:
+            return 0.9
     if relation.order != "=" or fix.candidate.kind in WORDS:
         return fix.candidate.usual
     blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2

@@ -80,6 +80,11 @@ class System:
         return any(independent(r, relation) for r in told)
 
 
+    def parallels(self, relation: Relation) -> int:
+        """How many sums of as many parts hold to the digit beside this one: where one is told so, others are."""
+        alike = (r for r in self.holding if r.rule == relation.rule and len(r.figures) == len(relation.figures))
+        return sum(1 for r in alike if not set(r.figures) & set(relation.figures) and r.holds(self.narrow))
+
     def is_explained(self, relation: Relation) -> bool:
         """Whether another sum, of three parts or more, holds to the digit between figures that this one takes otherwise."""
         taken = set(relation.figures)

@@ -155,6 +155,8 @@ def _announced(article: Article, whole: Claim, first: Claim) -> bool:
 
 def _adds_up(claim: Claim) -> bool:
     """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
+    if claim.figure.unit == "1" and claim.figure.text == claim.figure.digits and "," in claim.figure.digits:
+        return False  # a bare decimal: nobody knows of what
     if claim.indicator is not None:
         return claim.indicator.additive
     return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]
