@@ -136,8 +136,8 @@ def explain(
     *, paths: tuple[str, ...], lang: str, published: datetime | None, stdin_filename: str | None, encoding: str | None
 ) -> NoReturn:
     """Show what each figure was read as, and every relation that was tested: why something was said, or nothing."""
-    from tradecheck.api import explain as explain_text  # noqa: PLC0415
-    from tradecheck.report.explanation import explanation  # noqa: PLC0415
+    from tradecheck.api import explain as explain_text
+    from tradecheck.report.explanation import explanation
 
     day = published.date() if published else None
     inputs = Inputs(paths, lang, encoding, stdin_filename)
@@ -153,8 +153,8 @@ def explain(
 @_lang
 def rule(*, code: str | None, every: bool, lang: str) -> None:
     """Show the page of a rule, by its code or name: what it holds, its formula, its examples."""
-    from tradecheck.report.page import page  # noqa: PLC0415
-    from tradecheck.rules.base import rules  # noqa: PLC0415
+    from tradecheck.report.page import page
+    from tradecheck.rules.base import rules
 
     chosen = [r for r in rules() if every or code in (r.code, r.name)]
     if not chosen:
@@ -209,7 +209,7 @@ def _rules(listed: str | None) -> frozenset[str]:
     """The rules of a comma-separated option; an unknown one is wrong usage."""
     if not listed:
         return frozenset()
-    from tradecheck.rules.base import rules  # noqa: PLC0415
+    from tradecheck.rules.base import rules
 
     keys = [key.strip() for key in listed.split(",") if key.strip()]
     for key in keys:
@@ -238,7 +238,7 @@ def _stdout(encoding: str | None = None) -> TextIO:
 
 
 def _version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and JSON alone asks
+    from importlib.metadata import version
 
     return version("tradecheck")
 

@@ -6,6 +6,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Co
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tradecheck.figure.units import describe
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ def interval(found: Interval, unit: str = "1", lang: str = "ru", apart: Exact = 
         return f"{number(low, '1', lang)} – {number(high, unit, lang)}"
     step = min(high - low, Fraction(apart) or high - low) / 2 / 10**power
     needed = next((places for places in range(_MOST_PLACES) if step * 10**places >= 1), _MOST_PLACES)
-    ends = [
-        _digits(end, power, max(needed, _enough(end / 10**power, _LEAST_DIGITS)), lang) for end in (low, high)
-    ]
+    ends = [_digits(end, power, max(needed, _enough(end / 10**power, _LEAST_DIGITS)), lang) for end in (low, high)]
     joiner = "…" if low < 0 else "–"
     return joiner.join(ends) + _multiplier(power, lang) + _unit(unit, lang)
 
@@ -144,4 +143,4 @@ def _multiplier(power: int, lang: str) -> str:
 
 def _unit(unit: str, lang: str) -> str:
     known = _UNITS.get(unit)
-    return known[lang] if known else f"\N{NO-BREAK SPACE}{unit}"
+    return known[lang] if known else f"\N{NO-BREAK SPACE}{describe(unit, lang)}".rstrip()

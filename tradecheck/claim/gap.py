@@ -209,7 +209,12 @@ def _passed_back(found: list[Gap]) -> list[Gap]:
 
     for order in range(len(found) - 2, -1, -1):
         following = found[order + 1]
-        if not found[order].comparative and following.comparative and following.is_apposition and not following.in_bracket:
+        if (
+            not found[order].comparative
+            and following.comparative
+            and following.is_apposition
+            and not following.in_bracket
+        ):
             found[order] = replace(found[order], comparative=following.comparative)
     return found
 

@@ -90,8 +90,7 @@ _ANY = re.compile(
 )
 
 _BASE_BEFORE = compiled(
-    "(?: compared from? | (?<! above ) than other?"
-    " | [to than beyond compared from against] like? level other? ) $",
+    "(?: compared from? | (?<! above ) than other? | [to than beyond compared from against] like? level other? ) $",
 )
 _AGAINST_BEFORE = compiled("against [^ stop comma]{0,3} [figure number cardinal counted] [^ stop comma]{0,7} $")
 _LOOK_BACK = 12

@@ -73,10 +73,22 @@ def read(text: str, published: date | None = None) -> Article:
     first = first_hole = first_period = 0
     for number, sentence in enumerate(parts):
         last = _until(figures, first, sentence.end)
-        hole_end, period_end = _until_pairs(holes, first_hole, sentence.end), _until(periods, first_period, sentence.end)
+        hole_end, period_end = (
+            _until_pairs(holes, first_hole, sentence.end),
+            _until(periods, first_period, sentence.end),
+        )
         if last > first:
             words = tokens(folded, sentence.start, sentence.end, holes[first_hole:hole_end])
-            _walk(text, sentence, number, figures, range(first, last), list(periods[first_period:period_end]), words, state)
+            _walk(
+                text,
+                sentence,
+                number,
+                figures,
+                range(first, last),
+                list(periods[first_period:period_end]),
+                words,
+                state,
+            )
         elif period_end > first_period and not periods[period_end - 1].base:
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
@@ -159,7 +171,9 @@ def _period_of(gap: Gap, place: _Place, state: _State) -> tuple[Period | None, b
 def _is_topic(period: Period, text: str) -> bool:
     """Whether figures after the period are for it: it is no base, no deadline, and not the "за год" of a yearly change."""
     before = fold(text[max(0, period.start - 24) : period.start]).split()
-    yearly = period.text.lower() == "за год" or (before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за "))
+    yearly = period.text.lower() == "за год" or (
+        before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
+    )
     return not (period.base or period.target or "чем" in before or yearly)
 
 
@@ -195,9 +209,24 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     period, own = _period_of(gap, place, state)
     state.claims.append(
         Claim(
-            index, gap.figure, role, sign, behind or state.indicator, (named or behind) is not None or inherits, state.scope, state.entities, period, own,
-            place.number, place.sentence.paragraph, state.frame, gap.depth, state.notes, gap.words[-8:], gap.after,
-        )  # fmt: skip
+            index,
+            gap.figure,
+            role,
+            sign,
+            behind or state.indicator,
+            (named or behind) is not None or inherits,
+            state.scope,
+            state.entities,
+            period,
+            own,
+            place.number,
+            place.sentence.paragraph,
+            state.frame,
+            gap.depth,
+            state.notes,
+            gap.words[-8:],
+            gap.after,
+        )
     )
 
 
@@ -244,7 +273,18 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
     has = {claim.role for claim in frame}
     if role in has or other:
         return False
-    if gap.tail and gap.tail[0] in ("что", "это", "или", "то", "рост", "прирост", "прибавка", "увеличившись", "прибавив", "снизившись"):
+    if gap.tail and gap.tail[0] in (
+        "что",
+        "это",
+        "или",
+        "то",
+        "рост",
+        "прирост",
+        "прибавка",
+        "увеличившись",
+        "прибавив",
+        "снизившись",
+    ):
         return True
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
     return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)

@@ -53,7 +53,9 @@ def _rate(gap: Gap, context: Context) -> Reading:
     if gap.after[:1] == ("к",) and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
         return Role.INDEX, 0
     if figure.unit == "x":
-        return Role.CHANGE, 1 if figure.text.lower().startswith(("удво", "утро", "учетв")) else near or context.direction
+        return Role.CHANGE, 1 if figure.text.lower().startswith(
+            ("удво", "утро", "учетв")
+        ) else near or context.direction
     if gap.is_apposition and context.role is Role.DELTA:
         return Role.CHANGE, context.before_direction
     if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
@@ -80,7 +82,9 @@ def _percent(gap: Gap) -> Reading:
         return Role.OTHER, 0
     if gap.preposition == "на":
         return Role.PERCENT, 0
-    of_whole = gap.after[:1] and (gap.after[0] in ("от", "всего", "всей", "всех") or indicator_of(gap.after[0]) is not None)
+    of_whole = gap.after[:1] and (
+        gap.after[0] in ("от", "всего", "всей", "всех") or indicator_of(gap.after[0]) is not None
+    )
     return (Role.SHARE if of_whole or gap.has("share") else Role.PERCENT), 0
 
 
@@ -96,7 +100,11 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
         return Role.PREVIOUS, 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
-        return (Role.DELTA, context.before_direction) if gap.preposition == "на" else (Role.ASIDE, context.before_direction)
+        return (
+            (Role.DELTA, context.before_direction)
+            if gap.preposition == "на"
+            else (Role.ASIDE, context.before_direction)
+        )
     if gap.preposition in ("с", "со", "из") and (context.verb == "change" or gap.after[:1] == ("до",)):
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
-_ABBREVIATION = re.compile(r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнп]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$")
-
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнп]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ LONGEST = 3000
 def _shorter(text: str, sentence: Sentence) -> Iterator[Sentence]:
     start = sentence.start
     while sentence.end - start > LONGEST:
-        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind(";", start + LONGEST // 2, start + LONGEST))
+        cut = max(
+            text.rfind(" ", start + LONGEST // 2, start + LONGEST),
+            text.rfind(";", start + LONGEST // 2, start + LONGEST),
+        )
         cut = cut + 1 if cut > 0 else start + LONGEST
         yield Sentence(start, cut, sentence.paragraph)
         start = cut

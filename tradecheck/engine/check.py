@@ -98,7 +98,9 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     clean = [fix for fix in fixes if not fix.broken]
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     apart = _apart(system, relation)
-    evidence = 0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
+    evidence = (
+        0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
+    )
     if relation.prior < STRONG and best >= SPECIFIC:
         evidence += 0.6 * max((_sharpness(system, relation, fix) for fix in clean), default=0)
     others = (system.failing[n] for fix in clean for n in fix.mended)
@@ -178,7 +180,7 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     kept = _alternatives(_Neighbourhood.of(article, relation, by_code, count), case.fixes)
     primary = kept[0].candidate.place if kept else relation.subject
     others = [n for n in dict.fromkeys(relation.figures) if n != primary]
-    shown = calculation(article, rule, relation)
+    shown = calculation(article, relation)
     severe = case.odds >= SURE and not rule.judgement
     return Finding(
         code=rule.code,

@@ -79,7 +79,6 @@ class System:
         told = (r for r in self.holding_with.get(relation.subject, ()) if r.order == "=" and r.prior >= TOLD)
         return any(independent(r, relation) for r in told)
 
-
     def parallels(self, relation: Relation) -> int:
         """How many sums of as many parts hold to the digit beside this one: where one is told so, others are."""
         alike = (r for r in self.holding if r.rule == relation.rule and len(r.figures) == len(relation.figures))
@@ -106,7 +105,9 @@ def weigh(article: Article, relations: Iterable[Relation]) -> System:
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}
     for relation in _each_once(relations):
-        statements.setdefault(relation.statement, []).append((verdict(relation, narrow, wide), relation.prior, relation))
+        statements.setdefault(relation.statement, []).append(
+            (verdict(relation, narrow, wide), relation.prior, relation)
+        )
     system = System(article, narrow, wide, [], [])
     for readings in statements.values():
         state, _, best = min(readings, key=lambda r: (r[0] is Verdict.FAILS, -r[1], r[0]))
@@ -139,7 +140,9 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
         key = (repair.candidate.place, repair.candidate.edits)
         if key in found:  # two slips that lead to one text make it likelier than either
             first, second = sorted((found[key], repair), key=lambda r: r.score)
-            repair = replace(second, score=second.score + (AGAIN if first.candidate.kind != second.candidate.kind else 0.0))
+            repair = replace(
+                second, score=second.score + (AGAIN if first.candidate.kind != second.candidate.kind else 0.0)
+            )
         found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 
@@ -192,7 +195,11 @@ def _company(system: System, candidate: Candidate) -> float:
     figures = system.article.figures
     figure = figures[candidate.place]
     near = range(max(0, candidate.place - COMPANY), min(len(figures), candidate.place + COMPANY + 1))
-    others = [figures[n].value for n in near if n != candidate.place and figures[n].unit == figure.unit and figures[n].value > 0]
+    others = [
+        figures[n].value
+        for n in near
+        if n != candidate.place and figures[n].unit == figure.unit and figures[n].value > 0
+    ]
     if not others or figure.value <= 0 or candidate.figure.value <= 0:
         return 0.0
     before = min(abs(math.log10(figure.value / other)) for other in others)
@@ -210,7 +217,9 @@ def _turn(system: System, relation: Relation, alternative: Alternative) -> Repai
     score = WORDS[alternative.kind] + (TIGHT if tight else 0.0)
     beside = {n for place in relation.figures for n in system.failing_with.get(place, ())}
     mended = frozenset(
-        n for n in beside if system.failing[n] is relation or _turns_too(system, system.failing[n], relation, alternative)
+        n
+        for n in beside
+        if system.failing[n] is relation or _turns_too(system, system.failing[n], relation, alternative)
     )
     candidate = Candidate(relation.subject, changed, figure, alternative.kind, WORDS[alternative.kind])
     return Repair(candidate, mended, 0, score + MENDS * (len(mended) - 1))
@@ -221,4 +230,6 @@ def _turns_too(system: System, other: Relation, relation: Relation, alternative:
     claims = system.article.claims
     if claims[other.subject].frame != claims[relation.subject].frame:
         return False
-    return any(a.kind == alternative.kind and a.holds(system.wide[other.subject], system.wide) for a in other.alternatives)
+    return any(
+        a.kind == alternative.kind and a.holds(system.wide[other.subject], system.wide) for a in other.alternatives
+    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
@@ -168,7 +169,7 @@ def _digit_slips(digits: str) -> tuple[tuple[str, Decimal, str, float], ...]:
 
 def _spellings(digits: str) -> Iterator[tuple[str, str, float]]:
     spots = [i for i, c in enumerate(digits) if c.isdigit()]
-    for i, j in zip(spots, spots[1:], strict=False):
+    for i, j in pairwise(spots):
         yield _exchanged(digits, i, j), "swapped digits", 2.8 if j == i + 1 else 2.5
     for i in range(len(spots)):
         for j in range(i + 2, len(spots) if len(spots) < 6 else 0):
@@ -194,7 +195,7 @@ def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:
     if len(marks) > 1 or len(bare) < 2:
         return
     mark = marks[0] if marks else ","
-    whole = digits.split(mark)[0] if marks else digits
+    whole = digits.split(mark, 1)[0] if marks else digits
     whole = re.sub(r"\D", "", whole)
     for shift, usual in ((1, 2.6), (-1, 2.6), (2, 1.2), (-2, 1.2)):
         cut = len(whole) + shift

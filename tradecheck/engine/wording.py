@@ -8,8 +8,8 @@ from fractions import Fraction
 from tradecheck.claim.model import Article
 from tradecheck.engine.finding import Calculation
 from tradecheck.interval import Interval
-from tradecheck.relation.model import Relation
 from tradecheck.numbers import interval as show
+from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -29,7 +29,7 @@ _FIXES = {
 }
 
 
-def calculation(article: Article, rule: Rule, relation: Relation) -> Calculation:
+def calculation(article: Article, relation: Relation) -> Calculation:
     """The arithmetic of a broken relation, for the reader: both sides, as printed and as intervals."""
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     subject = article.figures[relation.subject]

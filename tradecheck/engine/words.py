@@ -59,11 +59,9 @@ def _swapped(text: str, figure: Figure, *, to_times: bool) -> tuple[Edit, ...]:
         return ()
     start = figure.start - len(match.group())
     hedge = match["hedge"]
-    if to_times:
-        told = f"в{hedge}{figure.digits} {'раза' if takes_genitive(figure.digits) else 'раз'}"
-    else:
-        told = f"на{hedge}{figure.digits}%"
-    return (Edit(Span(start, figure.end), told),)
+    times = " раза" if takes_genitive(figure.digits) else " раз"
+    before, after = ("в", times) if to_times else ("на", "%")
+    return (Edit(Span(start, figure.end), f"{before}{hedge}{figure.digits}{after}"),)
 
 
 def takes_genitive(digits: str) -> bool:

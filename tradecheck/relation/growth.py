@@ -96,8 +96,12 @@ def _both(frame: Frame, change: Claim, prior: float) -> Iterator[Pair]:
 def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:
     """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
     for old in olds:
-        earlier = [c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL) if c.unit == old.unit]
-        news = [c for c in earlier if change.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)]
+        earlier = [
+            c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL) if c.unit == old.unit
+        ]
+        news = [
+            c for c in earlier if change.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)
+        ]
         if news:
             yield Pair(change, news[-1], old, ONLY if len(news) == 1 else NEIGHBOUR)
 

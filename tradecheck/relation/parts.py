@@ -172,7 +172,19 @@ def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[
 
     here = fit(sentences.get(whole.sentence, []))
     ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
-    runs = [here, here[:2], here[:3], ahead[0], ahead[0][:2], ahead[0][:3], ahead[1], ahead[2], ahead[0] + ahead[1], ahead[0] + ahead[1] + ahead[2], here + ahead[0]]
+    runs = [
+        here,
+        here[:2],
+        here[:3],
+        ahead[0],
+        ahead[0][:2],
+        ahead[0][:3],
+        ahead[1],
+        ahead[2],
+        ahead[0] + ahead[1],
+        ahead[0] + ahead[1] + ahead[2],
+        here + ahead[0],
+    ]
     below = _below(whole, sentences, fit)
     told: set[tuple[int, ...]] = set()
     for run in [*runs, below]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article
-from tradecheck.relation.growth import growth_pairs, grown
+from tradecheck.relation.growth import grown, growth_pairs
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual

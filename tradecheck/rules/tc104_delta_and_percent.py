@@ -31,7 +31,9 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
                 up, down = 100 / (share - 1), 100 / (share + 1)
                 formula, turned = (up, down) if direction > 0 else (down, up)
                 alternatives = (Alternative("direction", "=", turned),)
-                statement = ("delta", rate.index, delta.index) if delta.role is Role.DELTA else statement_of(rate, delta)
+                statement = (
+                    ("delta", rate.index, delta.index) if delta.role is Role.DELTA else statement_of(rate, delta)
+                )
                 yield Relation("TC104", rate.index, "=", formula, STATED - 0.4, statement, FORMULA, alternatives)
 
 

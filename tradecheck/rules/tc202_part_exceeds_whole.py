@@ -36,12 +36,14 @@ def _relations(article: Article) -> Iterator[Relation]:
 def _partners(found: list[Claim]) -> Iterator[Relation]:
     """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
     wholes = [c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator]
-    for whole, part in ((whole, part) for whole in wholes for part in around(found, whole, 0, 4)):
+    for whole, part in ((one, other) for one in wholes for other in around(found, one, 0, 4)):
         fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
         named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]
         near = part.paragraph == whole.paragraph
         if fits and near and named and not part.own_period and part.figure.value > 5 * whole.figure.value:
-            yield Relation("TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS)
+            yield Relation(
+                "TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS
+            )
 
 
 def _is_whole_of(whole: Claim, part: Claim) -> bool:

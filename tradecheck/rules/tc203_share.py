@@ -95,9 +95,9 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
     """How far exports cover imports: of two shares told, then and now, one must fit the levels of now."""
     opened: dict[int, list[Claim]] = {}
     for share in article.claims:
-        if share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT):
-            if share.sentence in opened or _is_coverage(share):
-                opened.setdefault(share.sentence, []).append(share)
+        told = share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)
+        if told and (share.sentence in opened or _is_coverage(share)):
+            opened.setdefault(share.sentence, []).append(share)
     for share in (share for shares in opened.values() for share in shares):
         before = [c for c in around(known, share, REACH) if c.index < share.index]
         sides = two_sides([c for c in before if not c.scope])
@@ -113,7 +113,13 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
         beside = around(known, share, REACH, REACH)
         whole = next((c for c in beside if c.indicator and c.indicator.total_of and c.own_indicator), None)
         side = share.indicator.name if share.indicator else ""
-        if whole is None or share.unit != "%" or share.role is not Role.SHARE or side not in ("export", "import") or not share.notes & {"share"}:
+        if (
+            whole is None
+            or share.unit != "%"
+            or share.role is not Role.SHARE
+            or side not in ("export", "import")
+            or not share.notes & {"share"}
+        ):
             continue
         named = [c for c in beside if c.indicator and c.indicator.name == side]
         parts = [c for c in named if c.unit == whole.unit and same_time(c, whole)]
@@ -122,7 +128,9 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
 
 
 def _is_coverage(share: Claim) -> bool:
-    return share.indicator is not None and share.indicator.name == "coverage" or any(w.startswith("покры") for w in share.lead)
+    return (share.indicator is not None and share.indicator.name == "coverage") or any(
+        w.startswith("покры") for w in share.lead
+    )
 
 
 def _relation(share: Claim, part: Claim, whole: Claim, prior: float) -> Relation:

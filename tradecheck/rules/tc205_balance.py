@@ -20,12 +20,19 @@ WORDS = Bilingual("большее − меньшее", "greater − lesser")
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article))
     for claim in article.claims:
-        if claim.role is Role.LEVEL and claim.indicator is not None and claim.indicator.balance_of and claim.own_indicator:
+        if (
+            claim.role is Role.LEVEL
+            and claim.indicator is not None
+            and claim.indicator.balance_of
+            and claim.own_indicator
+        ):
             yield from _balance(claim, found)
 
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
-    level = [c for c in around(found, balance, 2, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth]
+    level = [
+        c for c in around(found, balance, 2, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
+    ]
     near = [c for c in level if same_time(balance, c)]
     before = [c for c in near if c.index < balance.index]
     after = [c for c in near if c.index > balance.index]

@@ -24,7 +24,9 @@ WORDS = Bilingual(
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    rates = {rate.frame: rate for rate in reversed(article.claims) if rate.role is Role.CHANGE and rate.unit in ("%", "x")}
+    rates = {
+        rate.frame: rate for rate in reversed(article.claims) if rate.role is Role.CHANGE and rate.unit in ("%", "x")
+    }
     for division in divisions(article):
         rate = rates.get(division.whole.frame)
         parts = [(part, rates.get(part.frame)) for part in division.parts]
@@ -50,7 +52,9 @@ def _wide(parts: list[tuple[Claim, Claim]]) -> dict[int, Interval]:
 
 
 RULE = Rule(
-    formula=Bilingual("целое : (1 + рост) = Σ часть : (1 + её рост)", "total : (1 + growth) = Σ part : (1 + its growth)"),
+    formula=Bilingual(
+        "целое : (1 + рост) = Σ часть : (1 + её рост)", "total : (1 + growth) = Σ part : (1 + its growth)"
+    ),
     message=Bilingual(
         "рост целого «{reported}» не сходится с ростом частей: по {others} выходит {computed}",
         "the growth of the total “{reported}” disagrees with that of its parts: {others} give {computed}",

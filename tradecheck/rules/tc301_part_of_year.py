@@ -24,7 +24,9 @@ def _relations(article: Article) -> Iterator[Relation]:
         for whole in (*around(dated, part, REACH, REACH), *around(forecast, part, REACH, REACH)):
             if part.index != whole.index and _holds_part(whole, part):
                 statement = ("part", part.index, whole.index)
-                yield Relation("TC301", whole.index, ">=", Figure(part.index), one_measure(whole, part), statement, WORDS)
+                yield Relation(
+                    "TC301", whole.index, ">=", Figure(part.index), one_measure(whole, part), statement, WORDS
+                )
 
 
 def _holds_part(whole: Claim, part: Claim) -> bool:

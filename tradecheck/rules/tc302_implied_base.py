@@ -32,7 +32,9 @@ def _relations(article: Article) -> Iterator[Relation]:
             for whole in around(years, part, REACH, REACH):
                 if _is_year_before(whole, part):
                     statement = ("base", whole.index, part.index)
-                    yield Relation("TC302", whole.index, ">=", base_of(part, rate), one_measure(whole, part), statement, WORDS)
+                    yield Relation(
+                        "TC302", whole.index, ">=", base_of(part, rate), one_measure(whole, part), statement, WORDS
+                    )
 
 
 def _is_year_before(whole: Claim, part: Claim) -> bool:

@@ -42,7 +42,11 @@ def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
     """Each amount with the same amount in another currency."""
     for claim in article.claims[1:]:
         host = article.claims[claim.index - 1]
-        if claim.role is Role.EQUIVALENT and host.frame == claim.frame and not (host.figure.is_range or claim.figure.is_range):
+        if (
+            claim.role is Role.EQUIVALENT
+            and host.frame == claim.frame
+            and not (host.figure.is_range or claim.figure.is_range)
+        ):
             yield host, claim
 
 

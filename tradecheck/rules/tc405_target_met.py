@@ -15,7 +15,9 @@ from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 WORDS = Bilingual("цель роста не ниже достигнутого", "a target of growth is no lower than what is reached")
-RAISE = frozenset({"довести", "увеличить", "нарастить", "поднять", "увеличению", "наращиванию", "увеличения", "повысить", "доведение"})
+RAISE = frozenset(
+    {"довести", "увеличить", "нарастить", "поднять", "увеличению", "наращиванию", "увеличения", "повысить", "доведение"}
+)
 
 
 def _relations(article: Article) -> Iterator[Relation]:

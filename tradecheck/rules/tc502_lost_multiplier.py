@@ -21,7 +21,11 @@ WORDS = Bilingual("не меньше тысячной доли соседних 
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    sums = [c for c in levels(article) if is_money(c.unit) and c.indicator is not None and c.indicator.kind in ("flow", "stock")]
+    sums = [
+        c
+        for c in levels(article)
+        if is_money(c.unit) and c.indicator is not None and c.indicator.kind in ("flow", "stock")
+    ]
     rated = {c.frame for c in article.claims if c.role is Role.CHANGE} | {
         c.frame - 1 for c in article.claims if c.role is Role.CHANGE and "и" in c.lead[:1]
     }

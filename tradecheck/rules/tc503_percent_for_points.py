@@ -28,7 +28,9 @@ def _relations(article: Article) -> Iterator[Relation]:
                 points = old - new if rate.direction < 0 else new - old
                 alternatives = (Alternative("percent for points", "=", points),)
                 formula = percent_change(pair.old, pair.new, rate.direction)
-                yield Relation("TC503", rate.index, "=", formula, 1.5, ("points", rate.index), WORDS, alternatives, strict=True)
+                yield Relation(
+                    "TC503", rate.index, "=", formula, 1.5, ("points", rate.index), WORDS, alternatives, strict=True
+                )
 
 
 RULE = Rule(
