@@ -9,8 +9,9 @@ import re
 
 from tradecheck.figure.numerals import DOTTED, GAP
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[#@]\w+", re.IGNORECASE)
-"""A link, an address or a tag: whatever digits it holds are its own."""
+_LINKS = (re.compile(r"https?://[^\s<>«»]+"), re.compile(r"www\.[^\s<>«»]+"), re.compile(r"[#@][\w.-]+"))
+"""Links, then addresses and tags from their sign on."""
+_ADDRESSEE = re.compile(r"[\w.+-]{1,64}$")
 
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 
@@ -26,6 +27,9 @@ _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad"
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
 _DIGITS = re.compile(r"\d+")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
+_NOT_A_FIGURE = re.compile(
+    f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}"
+)
 _LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$|[a-z]\d{1,4}-$")
 _NUMBERED = re.compile(
     r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
@@ -53,9 +57,8 @@ def skip_lookalike(text: str, pos: int) -> int:
     """
     if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
         return phone.end()
-    for pattern in (_YEARS, _PHONE, _CHAIN, _DATE, _CLOCK, _SCREEN):
-        if (match := pattern.match(text, pos)) and not (pattern is _CHAIN and DOTTED.match(text, pos)):
-            return match.end()
+    if (match := _NOT_A_FIGURE.match(text, pos)) and not (match["chain"] and DOTTED.match(text, pos)):
+        return match.end()
     end = _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
     ordinal = _ORDINAL.match(text, end)
     return ordinal.end() if ordinal else pos
@@ -82,7 +85,18 @@ def is_numbered(text: str, start: int, end: int) -> bool:
 
 
 def links(text: str) -> list[tuple[int, int]]:
-    """The stretches of ``text`` that links, addresses and tags take."""
+    """The stretches of ``text`` that links, addresses and tags take: whatever digits they hold are their own.
+
+    >>> [text[start:end] for text in ("на a5@b24.ru #top10",) for start, end in links(text)]
+    ['a5@b24.ru', '#top10']
+    """
     if not any(mark in text for mark in ("://", "www.", "@", "#")):
         return []
-    return [match.span() for match in LINK.finditer(text)]
+    found = [match.span() for pattern in _LINKS for match in pattern.finditer(text)]
+    return sorted((_addressee(text, start), end) for start, end in found)
+
+
+def _addressee(text: str, start: int) -> int:
+    """Where the name before an "@" begins."""
+    match = _ADDRESSEE.search(text, max(0, start - 64), start) if text[start] == "@" else None
+    return match.start() if match else start
