@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from copy import deepcopy
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tradecheck.errors import LexiconError
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
 @cache
 def table(name: str) -> dict[str, Any]:
     """The lexicon file ``name`` (without ".toml") as a dictionary, read once."""
-    source = resources.files("tradecheck.lexicon") / f"{name}.toml"
+    source = Path(__file__).with_name(f"{name}.toml")
     try:
         return tomllib.loads(source.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -83,11 +84,13 @@ class Words(Generic[V]):
     ('USD', 'USD')
     """
 
-    __slots__ = ("next", "value")
+    __slots__ = ("_entrances", "next", "value")
 
     def __init__(self) -> None:
         self.next: dict[str, Words[V]] = {}
         self.value: V | None = None
+        self._entrances = 0
+        """How many forms lead here from the node before: the forms of one word share what follows them."""
 
     @classmethod
     def build(cls, entries: dict[V, str]) -> Words[V]:
@@ -102,11 +105,27 @@ class Words(Generic[V]):
         for phrase in phrases(form_list):
             nodes = [self]
             for word in phrase:
-                nodes = [node.next.setdefault(form, type(self)()) for node in nodes for form in word]
+                nodes = list({id(after): after for node in nodes for after in node._after(word)}.values())
             for node in nodes:
                 if node.value not in (None, value):
                     raise LexiconError(f"{form_list!r} stands for {node.value!r} and for {value!r}")
                 node.value = value
+
+    def _after(self, word: list[str]) -> list[Words[V]]:
+        """What follows each form of ``word``, made where nothing does: one node for all of them, as long as they agree."""
+        for node in {id(node): node for form in word if (node := self.next.get(form))}.values():
+            shared = [form for form in word if self.next.get(form) is node]
+            if len(shared) < node._entrances:  # other forms lead there too, and must not be led elsewhere
+                node._entrances -= len(shared)
+                own = deepcopy(node)
+                own._entrances = len(shared)
+                self.next.update(dict.fromkeys(shared, own))
+        fresh = [form for form in word if form not in self.next]
+        if fresh:
+            node = type(self)()
+            node._entrances = len(fresh)
+            self.next.update(dict.fromkeys(fresh, node))
+        return [self.next[form] for form in word]
 
 
 def word_map(entries: dict[str, str]) -> dict[str, str]:
