@@ -50,17 +50,17 @@ def _one(text: str, wide: Interval, unit: str, lang: str) -> str:
 def _bounded(relation: Relation, computed: Interval, unit: str, lang: str) -> str:
     if relation.order == "=":
         return show(computed, unit, lang)
-    end = _outward(computed.high, up=True) if relation.order == "<=" else _outward(computed.low, up=False)
+    end = _shortened(computed.high if relation.order == "<=" else computed.low)
     words = {("<=", "ru"): "не больше", ("<=", "en"): "at most", (">=", "ru"): "не меньше", (">=", "en"): "at least"}
     return f"{words[relation.order, lang]} {show(Interval(end, end), unit, lang)}"
 
 
-def _outward(number: Fraction, *, up: bool) -> Fraction:
-    """The bound to three digits, rounded so that it still binds."""
+def _shortened(number: Fraction) -> Fraction:
+    """The bound to three digits, for the reader; nothing is decided by it."""
     if not number:
         return number
     step = Fraction(10) ** (math.floor(math.log10(abs(number))) - 2)
-    return (math.ceil if up else math.floor)(number / step) * step
+    return round(number / step) * step
 
 
 def message(rule: Rule, article: Article, relation: Relation, shown: Calculation) -> Bilingual:

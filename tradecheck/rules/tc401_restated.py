@@ -1,0 +1,59 @@
+"""Two mentions of one level agree: the headline with the text, the lead with what follows.
+
+Formula: first mention = second mention. Only mentions that print the same digits under different multipliers are held to it: other
+levels of one indicator are too often of another month, another partner or another source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradecheck.claim.model import Article, Claim
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import around, levels, same_time
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("другое упоминание", "the other mention")
+REACH = 6
+"""How many sentences apart two mentions are looked for."""
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    told = [c for c in levels(article) if c.figure.digits and c.figure.scale and not c.figure.is_range]
+    for later in told:
+        for earlier in around(told, later, REACH):
+            if earlier.index < later.index and _is_restated(earlier, later):
+                statement = ("restated", earlier.index, later.index)
+                yield Relation("TC401", later.index, "=", Figure(earlier.index), 2.4, statement, WORDS)
+
+
+def _is_restated(earlier: Claim, later: Claim) -> bool:
+    alike = earlier.figure.digits == later.figure.digits and earlier.figure.scale != later.figure.scale
+    if not alike or earlier.unit != later.unit or earlier.sentence == later.sentence or earlier.scope != later.scope:
+        return False
+    one = earlier.indicator is not None and later.indicator is not None and earlier.indicator.name == later.indicator.name
+    digits = len(earlier.figure.digits.strip("0").replace(",", "").replace(".", ""))
+    return (one or earlier.indicator is None) and digits > (1 if one else 2) and same_time(earlier, later)
+
+
+RULE = Rule(
+    formula=Bilingual("упоминание = упоминание", "mention = mention"),
+    message=Bilingual(
+        "«{reported}» и {others} — похоже, одно число с разными множителями",
+        "“{reported}” and {others} look like one figure with different multipliers",
+    ),
+    relations=_relations,
+    flagged=(
+        "Фонд выделит на дороги ⟦852 млрд рублей⟧.\nКак сообщили в министерстве, ⟨852 млн рублей⟩ пойдут на ремонт мостов и развязок.",
+        "Экспорт мёда достиг ⟦12,4 млн долларов⟧. Экспорт мёда на уровне ⟨12,4 млрд долларов⟩ стал рекордным, отметили на таможне.",
+        "Завод вложит в линию ⟦3,75 млрд тенге⟧.\nОб этом рассказал директор: ⟨3,75 млн тенге⟩ пойдут на оборудование.",
+    ),
+    accepted=(
+        "Фонд выделит на дороги 852 млн рублей.\nКак сообщили в министерстве, 852 млн рублей пойдут на ремонт мостов и развязок.",
+        "Экспорт мёда достиг 12,4 млн долларов. Экспорт нефти составил 12,4 млрд долларов.",
+        "Бюджет вырос на 5 млрд рублей. Ещё 5 млн рублей дал грант.",
+        "Кредит составил 852 млрд тенге. Банк получил 852 млн рублей дохода.",
+    ),
+)
