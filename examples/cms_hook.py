@@ -22,8 +22,8 @@ def decide(article: dict[str, Any]) -> dict[str, Any]:
     >>> decide({"title": "Добыча угля", "body": "За год добыли 120 млн тонн."})
     {'publish': True, 'errors': [], 'warnings': []}
     """
-    published = date.fromisoformat(article["published"]) if article.get("published") else None
     text = f"{article['title']}\n\n{article['body']}"
+    published = date.fromisoformat(article["published"]) if article.get("published") else None
     report = tradecheck.check(text, published)
     errors = [note(f, text) for f in report.findings if f.severity is tradecheck.Severity.ERROR]
     warnings = [note(f, text) for f in report.findings if f.severity is tradecheck.Severity.WARNING]
