@@ -5,7 +5,7 @@ import inspect
 from importlib import import_module
 
 import pytest
-from tree import Module, modules, where
+from tests.conventions.tree import Module, modules, where
 
 EXACT = ("tradecheck.figure", "tradecheck.interval", "tradecheck.numbers", "tradecheck.relation.algebra")
 """Where values are reckoned: no float at all. Elsewhere floats weigh likelihoods."""

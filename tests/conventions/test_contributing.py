@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tree import ROOT
+from tests.conventions.tree import ROOT
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"<!-- (?P<what>add to|new file|run): (?P<name>[^\n]+) -->\n```\w+\n(?P<text>.*?)```\n", re.DOTALL)

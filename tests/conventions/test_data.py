@@ -6,7 +6,7 @@ import tomllib
 from string import Formatter
 
 import pytest
-from tree import LEXICONS, PACKAGE, ROOT, RULES
+from tests.conventions.tree import LEXICONS, PACKAGE, ROOT, RULES
 
 from tradecheck.rules.base import rules
 

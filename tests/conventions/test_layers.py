@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from tree import modules, where
+from tests.conventions.tree import modules, where
 
 ORDER = """
 errors span interval
