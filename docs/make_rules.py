@@ -5,6 +5,7 @@ Run ``python docs/make_rules.py`` after a rule was added or changed; ``--check``
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,7 +50,8 @@ def table(folder: str) -> str:
 def output(lang: str) -> str:
     """What the command prints on the example."""
     command = [sys.executable, "-m", "tradecheck", "check", "examples/trade.txt", "--lang", lang, "--color", "never"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    env = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 1:
         raise SystemExit(f"{' '.join(command)} gave {done.returncode}, not 1:\n{done.stderr}")
     return f"```text\n{done.stdout.strip()}\n```"
