@@ -5,6 +5,7 @@ import inspect
 from importlib import import_module
 
 import pytest
+
 from tests.conventions.tree import Module, modules, where
 
 EXACT = ("tradecheck.figure", "tradecheck.interval", "tradecheck.numbers", "tradecheck.relation.algebra")

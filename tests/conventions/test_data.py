@@ -6,8 +6,8 @@ import tomllib
 from string import Formatter
 
 import pytest
-from tests.conventions.tree import LEXICONS, PACKAGE, ROOT, RULES
 
+from tests.conventions.tree import LEXICONS, PACKAGE, ROOT, RULES
 from tradecheck.rules.base import rules
 
 NAME = re.compile(r"tc\d{3}(_[a-z]+)+\.py")

@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tests.conventions.tree import modules, where
 
 ORDER = """
