@@ -218,6 +218,8 @@ def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> 
         return
     marks = [c for c in figure.digits if c in ",."]
     decimals = _places(figure.digits)
+    if figure.unit in RATES and not decimals and shown < 10:
+        decimals = 1  # "2,4%" says more than "2%"
     for places in (decimals, decimals + 1):
         number = round(shown, places) if places else Fraction(round(shown))
         if number and (places > decimals or number * ratio in required or places == decimals):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
@@ -113,18 +114,21 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
         beside = around(known, share, REACH, REACH)
         whole = next((c for c in beside if c.indicator and c.indicator.total_of and c.own_indicator), None)
         side = share.indicator.name if share.indicator else ""
-        if (
-            whole is None
-            or share.unit != "%"
-            or share.role is not Role.SHARE
-            or side not in ("export", "import")
-            or not share.notes & {"share"}
-        ):
+        if whole is None or side not in ("export", "import") or not _is_of_turnover(share):
             continue
         named = [c for c in beside if c.indicator and c.indicator.name == side]
         parts = [c for c in named if c.unit == whole.unit and same_time(c, whole)]
         if parts and not parts[0].scope:
             yield replace(_relation(share, parts[0], whole, 2.3), statement=("side", share.index))
+
+
+def _is_of_turnover(share: Claim) -> bool:
+    """Whether the words tell that the share is one side's of the turnover, not somebody's share of the side."""
+    if share.unit != "%" or share.role is not Role.SHARE or share.depth or not share.own_indicator:
+        return False
+    named = [indicator_of(word) for word in share.after]
+    onto = any(one == "на" and indicator_of(word) is share.indicator for one, word in pairwise(share.lead))
+    return onto and (not named or any(indicator and indicator.total_of for indicator in named))
 
 
 def _is_coverage(share: Claim) -> bool:
