@@ -22,10 +22,6 @@ def blocks(what: str) -> dict[str, str]:
 
 def run(script: str, folder: Path) -> str:
     """What the commands print; any that fails, fails the test."""
-    python = f"'{sys.executable}' -m"
-    for tool in ("pytest", "tradecheck"):
-        script = script.replace(f".venv/bin/{tool}", f"{python} {tool}")
-    script = script.replace(".venv/bin/python", f"'{sys.executable}'")
     command = ["bash", "-euo", "pipefail", "-c", script]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -51,7 +47,17 @@ def project(tmp_path_factory) -> Path:
         after = before.replace(f"{section}\n", f"{section}\n{text}", 1) if section else f"{before}\n{text}"
         assert after != before
         path.write_text(after, encoding="utf-8")
+    environment(folder / ".venv" / "bin")
     return folder
+
+
+def environment(folder: Path) -> None:
+    """The commands of a virtual environment, run by this very Python."""
+    folder.mkdir(parents=True)
+    for name, arguments in (("python", ""), ("pytest", "-m pytest "), ("tradecheck", "-m tradecheck ")):
+        path = folder / name
+        path.write_text(f"#!/bin/sh\nexec '{sys.executable}' {arguments}\"$@\"\n", encoding="utf-8")
+        path.chmod(0o755)
 
 
 def test_every_step_is_collected():
