@@ -13,6 +13,9 @@ from tradecheck.lexicon.loader import table, word_map
 _LINK = re.compile(rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$")
 _STOP = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ«\"—–-]|\n")
 
+_REACH = 2
+"""How many sentences on a unit may be taken from."""
+
 _AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
 
 
@@ -23,20 +26,18 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
         if index + 2 < len(drafts) and drafts[index + 1].unit in RATIOS and drafts[index].multiplied:
             _over_a_rate(folded, *drafts[index : index + 3])
     carrier: Draft | None = None
-    agreed = True
+    agreed, passed, sentences = True, 0, 0
     for draft in drafts:
-        if carrier is not None and _STOP.search(text, carrier.end, draft.start) and _sentences(text, carrier, draft) > 2:
+        sentences += sum(1 for _ in _STOP.finditer(text, passed, draft.start)) if carrier is not None else 0
+        passed = draft.end
+        if sentences > _REACH:
             carrier = None
         if draft.unit is None and carrier is not None:
             _backwards(folded, draft, carrier, agreed=agreed)
         if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
             agreed = carrier is None or carrier.unit == draft.unit
-            carrier = draft
+            carrier, sentences = draft, 0
     return [draft for draft in drafts if _stands(folded, draft)]
-
-
-def _sentences(text: str, first: Draft, second: Draft) -> int:
-    return sum(1 for _ in _STOP.finditer(text, first.end, second.start))
 
 
 def _stands(folded: str, draft: Draft) -> bool:

@@ -79,7 +79,7 @@ def _from_digits(text: str, start: int, floor: int, *, lenient: bool) -> tuple[D
         return None, number_end(text, start)
     whole = extend(text, near)
     stands = not amount.doubtful if whole is not near else _stands_in_digits(text, near, lenient=lenient)
-    return (whole if stands else None), max(whole.end, number_end(text, start))
+    return (whole, whole.end) if stands else (None, max(whole.end, number_end(text, start)))
 
 
 def _stands_in_digits(text: str, draft: Draft, *, lenient: bool) -> bool:

@@ -1,0 +1,55 @@
+"""Does the time grow with the text and no faster? Hostile texts at sizes n and 2n, and the ratio of their times.
+
+``python benchmarks/linear.py [--size 1000000]``. A ratio near 2 is linear; the command fails above 3.
+"""
+
+import argparse
+import sys
+import time
+import tracemalloc
+
+from texts import text_of
+
+import tradecheck
+
+UNITS = {
+    "news": None, "digits": "1", "zeros": "0", "spaces": " ", "no-break spaces": "\u00a0", "commas": ",", "dots": ".", "млн": "млн ", "тыс.": "тыс. ",
+    "brackets": "(", "1 ": "1 ", "1-1-1-": "1-", "1,1,1,": "1,", "1.1.1.": "1.", "1 000 000": "1 000 ", "000 ": "000 ", "1/1/1/": "1/", "1:1:1:": "1:",
+    "$": "$", "$1": "$1", "1%": "1%", "миллион": "миллион ", "сто": "сто ", "пять": "пять", "5 млн 5 ": "5 млн 5 тыс. ", "от 1 до ": "от 1 до ", "1–": "1–",
+    "1 млн и": "1 млн и ", "около": "около ", "5 и 5": "5 и ", "две трети": "две трети ", "@": "@", "a@": "a@", "http://": "http://", "+7 (": "+7 (",
+    "-1": "-1", "newlines": "\n", "5\\n": "5\n", "&nbsp;": "&nbsp;", "1&nbsp;": "1&nbsp;", "letters": "а", "за ": "5 руб за ", "emoji": "😀", "2000 и": "2000 и ",
+}  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    """The shorter of two runs."""
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        tradecheck.extract(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=1_000_000, help="the greater size, in characters")
+    size = parser.parse_args().size
+    seconds(text_of(10_000))
+    worst = 0.0
+    print(f"{'text':18} {size // 2:>9} {size:>9}   ratio")
+    for name, unit in UNITS.items():
+        text = text_of(size)[:size] if unit is None else (unit * (size // len(unit) + 1))[:size]
+        half, whole = seconds(text[: size // 2]), seconds(text)
+        ratio = whole / half
+        worst = max(worst, ratio if whole > 0.05 else 0)
+        print(f"{name:18} {half:8.3f}s {whole:8.3f}s {ratio:7.2f}", flush=True)
+    tracemalloc.start()
+    tradecheck.extract(text_of(1_000_000))
+    print(f"peak memory for 1,000,000 characters of news: {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB")
+    print(f"worst ratio of times for twice the text: {worst:.2f}")
+    return int(worst > 3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
