@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from tradecheck.figure.numerals import Amount
+    from tradecheck.figure.amounts import Amount
 
 TIMES: Final = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 """Units of time: a figure in one is a duration, and lends its unit to no neighbour."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.draft import RATIOS, TIMES, Draft
+from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.scanner import is_count
 from tradecheck.lexicon.loader import table, word_map
 
-_LINK = re.compile(rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$")
+_LINK = re.compile(
+    rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
+)
 _STOP = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ«\"—–-]|\n")
 
 _REACH = 2

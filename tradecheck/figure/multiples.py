@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradecheck.figure.amounts import Amount
 from tradecheck.figure.draft import Draft
-from tradecheck.figure.numerals import GAP, Amount, read_share
+from tradecheck.figure.numerals import GAP, read_share
 from tradecheck.lexicon.loader import forms, table, word_map
 
 if TYPE_CHECKING:

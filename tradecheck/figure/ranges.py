@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import Draft
 from tradecheck.figure.lookalikes import skip_lookalike
-from tradecheck.figure.numerals import GAP, WORD, Amount, number_words, read_amount
+from tradecheck.figure.numerals import GAP, WORD, number_words
 from tradecheck.figure.single import read_single
 from tradecheck.figure.unit_reader import read_per
 

@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 
 from tradecheck.errors import ParseError
+from tradecheck.figure.draft import Draft
 from tradecheck.figure.latent import resolve
 from tradecheck.figure.model import Figure
 from tradecheck.figure.rounding import hedge_words, narrow, plain, read_hedge, wide
-from tradecheck.figure.draft import Draft
 from tradecheck.figure.scanner import drafts
 from tradecheck.lexicon.loader import fold
-
 
 _MULTIPLE_BELOW = Decimal("0.6")
 """How far below a whole multiple the true one may lie: "в 2 раза" is said of 1.4 at the least, and of 2.9."""
@@ -61,7 +60,7 @@ def _is_lead(before: str) -> bool:
 
 
 _MARK = re.compile(r"[+−–~≈±<>]|(?<![а-я])-|-(?![а-я])")
-_LEADS = frozenset("в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split())  # noqa: SIM905
+_LEADS = frozenset("в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split())
 
 
 def _finish(text: str, folded: str, draft: Draft) -> Figure:

@@ -33,7 +33,7 @@ def registry() -> pint.UnitRegistry[Any]:
     >>> str(registry().Quantity(Decimal(2), "t").to("kg"))
     '2000 kg'
     """
-    import pint  # noqa: PLC0415
+    import pint
 
     units: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
     for unit, atom in atoms().items():
@@ -73,7 +73,7 @@ def exchange(rates: Mapping[UnitName, Decimal], base: UnitName = "USD") -> Abstr
     ...     print(quantity(Decimal(5), "EUR").to("KZT").m == 3125)
     True
     """
-    import pint  # noqa: PLC0415
+    import pint
 
     table = {base: Decimal(1), **rates}
     for currency, rate in table.items():

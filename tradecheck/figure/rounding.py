@@ -31,6 +31,8 @@ def plain(number: Decimal) -> Decimal:
     >>> plain(Decimal("4.30E+6")), plain(Decimal("0.50"))
     (Decimal('4300000'), Decimal('0.5'))
     """
+    if not number.as_tuple().exponent:
+        return number
     number = number.normalize()
     return number.quantize(Decimal(1)) if number == number.to_integral_value() and abs(number) < 10**27 else number
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tradecheck.figure.amounts import read_amount
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_glued, is_numbered, links, number_end, skip_lookalike, year_at
 from tradecheck.figure.multiples import figure_words, read_figure_word, read_share_figure
-from tradecheck.figure.numerals import number_words, read_amount
+from tradecheck.figure.numerals import number_words
 from tradecheck.figure.ranges import extend
 from tradecheck.figure.single import read_single
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import COUNTS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_numbered
-from tradecheck.figure.numerals import BREAK, GAP, WORD, Amount, cardinals, read_amount
+from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals
 from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
 from tradecheck.figure.units import is_money, minor_of
 from tradecheck.lexicon.loader import table, word_map
@@ -25,7 +26,7 @@ _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 
 _IN = frozenset({"в", "во", "рост", "(в"})
 _MORE_OR_LESS = frozenset({"боль", "мень", "выше", "ниже"})
 _OF_A_PERIOD = frozenset(
-    "за первые первых через последние последних течение спустя на ранее назад следующие ближайшие все эти те".split()  # noqa: SIM905
+    "за первые первых через последние последних течение спустя на ранее назад следующие ближайшие все эти те".split()
 )
 
 
