@@ -38,7 +38,7 @@ def number(value: Exact, unit: str = "1", lang: str = "ru") -> str:
     """One number as a newsroom prints it.
 
     >>> print(number(4_300_000, "USD"))
-    4,3 млн USD
+    4,3 млн долларов
     >>> number(Fraction(1, 3), lang="en"), number(Decimal("-24.5"), "%", "en")
     ('0.333333', '−24.5%')
     """
