@@ -8,6 +8,7 @@ from decimal import Decimal
 from tradecheck.figure.draft import RATIOS, TIMES, Draft
 from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.scanner import is_count
+from tradecheck.figure.unit_reader import read_per
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = re.compile(
@@ -98,7 +99,11 @@ def _backwards(folded: str, draft: Draft, carrier: Draft, *, agreed: bool) -> No
         return
     if draft.multiplied and not _goes_on(folded, draft.end):
         return
-    draft.unit, draft.latent = carrier.unit, True
+    if carrier.unit is None:
+        return
+    own = read_per(folded, carrier.unit.partition("/")[0], draft.end)  # "12 млн в год" after roubles a month
+    draft.unit, draft.end = own or (carrier.unit, draft.end)
+    draft.latent = True
 
 
 def _in_list(folded: str, draft: Draft) -> bool:

@@ -32,6 +32,7 @@ _DATE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?г�
 _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
 _DIGITS = re.compile(r"\d+")
+_SERIAL = re.compile(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = re.compile(
     f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}"
@@ -53,6 +54,15 @@ def is_glued(text: str, pos: int) -> bool:
     if not pos or not _LETTER_BEFORE.search(text, max(0, pos - 6), pos):
         return False
     return text[pos - 3 : pos] not in _GLUED_CODES or text[pos - 4 : pos - 3].isalpha()
+
+
+def serial_end(text: str, pos: int) -> int:
+    """Where the serial number that goes on with the digits at ``pos`` stops: "CVE-2023-45288".
+
+    >>> serial_end("cve-2023-45288 и", 4)
+    14
+    """
+    return _SERIAL.match(text, pos).end()  # type: ignore[union-attr]
 
 
 def skip_lookalike(text: str, pos: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tradecheck.figure.amounts import read_amount
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
-from tradecheck.figure.lookalikes import is_glued, is_numbered, links, number_end, skip_lookalike, year_at
+from tradecheck.figure.lookalikes import is_glued, is_numbered, links, number_end, serial_end, skip_lookalike, year_at
 from tradecheck.figure.multiples import figure_words, read_figure_word, read_share_figure
 from tradecheck.figure.numerals import number_words
 from tradecheck.figure.ranges import extend
@@ -60,7 +60,7 @@ def drafts(text: str, *, lenient: bool = False) -> list[Draft]:
         if word in starters:
             draft = _from_words(text, start, word, floor, lenient=lenient)
         else:
-            pos = match.end(1) if is_glued(text, start) else skip_lookalike(text, start)
+            pos = serial_end(text, start) if is_glued(text, start) else skip_lookalike(text, start)
             if pos > start:
                 continue
             draft, pos = _from_digits(text, start, floor, lenient=lenient)
