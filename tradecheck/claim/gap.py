@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of
+from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
@@ -21,6 +21,10 @@ LINKS: Final = frozenset("или есть это т е то либо что а".
 
 _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
+
+
+_BUDGET: Final = (indicators()["income"], indicators()["expense"])
+_KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,11 @@ class Gap:
     def scope(self, names: frozenset[str]) -> str:
         """What narrows the indicator that the gap names: the noun right after it, proper names left out."""
         for mark, following in zip(self.marks, self.marks[1:], strict=False):
-            if following.is_mark or mark.is_mark or indicator_of(mark.word) is None:
+            if mark.is_mark or (indicator := indicator_of(mark.word)) is None:
+                continue
+            if indicator in _BUDGET and (kind := self._kind_before(mark)):
+                return kind
+            if following.is_mark:
                 continue
             noun = following.word
             if noun.endswith(_ADJECTIVE):
@@ -120,6 +128,11 @@ class Gap:
             if not known and len(noun) > 3 and noun.endswith(_GENITIVE) and following.start - mark.end < 3:
                 return noun[:5]
         return ""
+
+    def _kind_before(self, indicator: Token) -> str:
+        """The adjective that makes incomes or expenses a part of the budget's: "ненефтегазовые доходы"."""
+        word = next((m.word for m in reversed(self.marks) if m.end <= indicator.start), "")
+        return word[:5] if word.endswith(_KINDS) and not cues(word) and word not in ("бюджетные", "бюджетных") else ""
 
     def verb(self) -> tuple[int, str]:
         """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none."""

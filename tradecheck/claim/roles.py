@@ -97,6 +97,8 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, context.before_direction
     if gap.comparative and gap.preposition == "на":
         return Role.DELTA, gap.comparative
+    if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
+        return Role.LEVEL, context.direction
     if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
         return Role.PREVIOUS, 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:

@@ -109,7 +109,9 @@ def _next_part(text: str, before: Amount) -> Amount | None:
     part = _read_part(text, start)
     if part is None or part.vague or part.scale >= before.scale:
         return None
-    if not part.multiplied and (part.value >= 10**before.scale or bool(part.digits) != bool(before.digits) or part.scale):
+    if not part.multiplied and (
+        part.value >= 10**before.scale or bool(part.digits) != bool(before.digits) or part.scale
+    ):
         return None
     return part
 
@@ -158,7 +160,9 @@ def _read_part_of_one(text: str, pos: int) -> Amount | None:
         return _read_lone(text, match)
     if word in half_units():
         return Amount(pos, pos + len("пол"), _HALF, _HALF / 5, 0, False, "", -1, "words")
-    half = next((half for half in reversed(HALVES) if word.startswith(half) and word[len(half) :] in multipliers()), None)
+    half = next(
+        (half for half in reversed(HALVES) if word.startswith(half) and word[len(half) :] in multipliers()), None
+    )
     if half is not None:
         return _part_of(pos, match.end(), Fraction(1, 2), multipliers()[word[len(half) :]])
     share = read_share(text, pos)

@@ -43,6 +43,10 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if _stands(folded, draft)]
 
 
+_LATENT = 1000
+"""A number this great is printed with its own multiplier: "с $1000 до $100 тысяч"."""
+
+
 def _stands(folded: str, draft: Draft) -> bool:
     """Whether the draft is a figure: it has a unit or a multiplier, or looks like a count by itself."""
     if draft.unit is not None or draft.multiplied:
@@ -57,7 +61,12 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
     between = folded[near.end : far.start] if far.start - near.end < 40 else "."
     if not _LINK.fullmatch(between.rstrip("+-−")) or (far.unit is None and not far.multiplied):
         return
-    if far.unit in TIMES or far.unit == near.unit or (far.unit in RATIOS and near.multiplied):
+    lacks_multiplier = far.multiplied and not near.multiplied and near.amount.value < _LATENT
+    if (
+        far.unit in TIMES
+        or (far.unit == near.unit and not lacks_multiplier)
+        or (far.unit in RATIOS and near.multiplied)
+    ):
         return
     if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far):
         near.amount = near.amount.rescaled(far.amount.scale)
@@ -126,7 +135,24 @@ def _goes_on(folded: str, end: int) -> bool:
     return word.group() in follow or word.group().endswith(_VERB_ENDINGS) or "(" in folded[end : word.start()]
 
 
-_VERB_ENDINGS = ("лось", "лись", "лась", "лся", "ило", "ала", "али", "ало", "ели", "ило", "или", "ует", "ает", "ит", "ут", "ют")
+_VERB_ENDINGS = (
+    "лось",
+    "лись",
+    "лась",
+    "лся",
+    "ило",
+    "ала",
+    "али",
+    "ало",
+    "ели",
+    "ило",
+    "или",
+    "ует",
+    "ает",
+    "ит",
+    "ут",
+    "ют",
+)
 
 
 def _followers() -> frozenset[str]:

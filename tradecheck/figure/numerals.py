@@ -26,7 +26,9 @@ HALVES = ("пол", "полу")
 _GROUPED = re.compile(
     r"\d{1,3}(?P<gap>[ \u00a0\u2007\u2009\u202f'’]|&nbsp;)\d{3}(?:(?P=gap)\d{3})*(?!(?P=gap)?\d)(?P<rest>[.,]\d+)?(?![.,]?\d)"
 )
-DOTTED = re.compile(r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})(?![.,]?\d)")
+DOTTED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})(?![.,]?\d)"
+)
 _PLAIN = re.compile(r"(?P<whole>\d+)(?:(?P<point>[.,])(?P<part>\d+))?(?![.,]?\d)")
 _LOOSE = re.compile(rf"(?P<whole>\d{{1,3}}),{GAP}(?P<part>\d{{1,2}})(?=[ \u00a0](?:тыс|мил|мл|трл|три))")
 _NOT_DIGIT = re.compile(r"\D+")
@@ -106,7 +108,16 @@ def number_words() -> frozenset[str]:
     """Every word with which a number in words may begin."""
     halves = {half + form for form in multipliers() if len(form) > 3 for half in HALVES}
     ordinals = _ordinals().keys()
-    return frozenset(cardinals()) | _mixed().keys() | _parts().keys() | _vague().keys() | lone() | half_units() | halves | ordinals
+    return (
+        frozenset(cardinals())
+        | _mixed().keys()
+        | _parts().keys()
+        | _vague().keys()
+        | lone()
+        | half_units()
+        | halves
+        | ordinals
+    )
 
 
 def word_at(text: str, pos: int) -> re.Match[str] | None:
@@ -215,7 +226,9 @@ def read_share(text: str, pos: int) -> tuple[Fraction, int] | None:
         return None
     top, name = cardinals()[word], following.group()
     below = _parts()[name].denominator if name in _parts() else _denominators().get(name, 0)
-    return (Fraction(top, below), following.end()) if below <= 10 and 0 < top < below and (top > 1 or below > 2) else None
+    return (
+        (Fraction(top, below), following.end()) if below <= 10 and 0 < top < below and (top > 1 or below > 2) else None
+    )
 
 
 _PARTS = frozenset({"часть", "части", "частью"})

@@ -60,7 +60,9 @@ def _is_lead(before: str) -> bool:
 
 
 _MARK = re.compile(r"[+−–~≈±<>]|(?<![а-я])-|-(?![а-я])")
-_LEADS = frozenset("в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split())
+_LEADS = frozenset(
+    "в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split()
+)
 
 
 def _finish(text: str, folded: str, draft: Draft) -> Figure:

@@ -30,6 +30,10 @@ _OF_A_PERIOD = frozenset(
 )
 
 
+_AGO = re.compile(r"\s(?:год|годом|неделей|неделю|месяцем|месяц|днем|кварталом)\s+(?:ран|наз)")
+"""What no unit is: "против 19,7 млрд годом ранее"."""
+
+
 @cache
 def _adjectives() -> dict[str, UnitName]:
     return word_map(table("numerals")["adjective"])
@@ -48,6 +52,8 @@ def read_single(text: str, amount: Amount, floor: int = 0) -> Draft | None:
     if amount.form == "digits" and (draft := _adjective(text, amount, start)):
         return draft
     after = read_unit(text, amount.end)
+    if after is not None and after[0] in TIMES and _AGO.search(text, amount.end, after[1] + 10):
+        after = None
     if prefix is not None:
         return _with_prefix(text, amount, start, prefix, after)
     if after is not None:

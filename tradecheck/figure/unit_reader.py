@@ -32,7 +32,9 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({word})"),
         re.compile(rf"(?:\.?{GAP}{{0,2}}|\.?[-‐‑·⋅*])({word}|/|[0-9]{{1,4}}(?![0-9]|[.,][0-9]))"),
-        re.compile(rf"(?:(?<![a-zа-я])([a-z](?=[{signs}])|[a-z]{{2,3}}) ?([{signs}])|(?<![a-zа-я])([a-z]{{2,3}})|([{signs}]))$"),
+        re.compile(
+            rf"(?:(?<![a-zа-я])([a-z](?=[{signs}])|[a-z]{{2,3}}) ?([{signs}])|(?<![a-zа-я])([a-z]{{2,3}})|([{signs}]))$"
+        ),
     )
 
 

@@ -81,7 +81,7 @@ def _levels_before(earlier: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
     """Both levels told before the change: "Вывезли 485 тыс. тонн против 1205 годом ранее. Потеря — 720 тыс. тонн"."""
     for frame in earlier:
         near = change.sentence - frame.claims[-1].sentence
-        goes_on = near == 0 or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
+        goes_on = (near == 0 and len(change.lead) < 4) or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
         if not frame.of(Role.CHANGE, Role.DELTA) and goes_on and not change.own_indicator:
             yield from _both(frame, change, NEIGHBOUR)
 

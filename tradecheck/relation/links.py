@@ -43,18 +43,22 @@ def around(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> 
     return claims[first:last]
 
 
-def two_sides(claims: list[Claim]) -> tuple[Claim, Claim] | None:
-    """The first two levels that are the two sides of a trade or a budget: export and import, income and expense.
+def side_pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """Every two levels that may be the two sides of a trade or a budget: export and import, income and expense.
 
-    Each must be named in its own clause; ``claims`` are in order of appearance.
+    Each must be named in its own clause; the outgoing or incoming side comes first, as in :data:`TRADE_PAIRS`.
     """
-    own = [c for c in claims if c.indicator is not None]
-    for first in own:
-        for second in own:
-            pair = (first.indicator.name, second.indicator.name) if first.indicator and second.indicator else ("", "")
-            if pair in TRADE_PAIRS:
-                return first, second
-    return None
+    return [
+        (first, second)
+        for first in claims
+        for second in claims
+        if first.indicator and second.indicator and (first.indicator.name, second.indicator.name) in TRADE_PAIRS
+    ]
+
+
+def two_sides(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The first of :func:`side_pairs` in order of appearance, or ``None``."""
+    return next(iter(side_pairs(claims)), None)
 
 
 REACH = 3

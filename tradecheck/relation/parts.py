@@ -104,8 +104,17 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):
                 continue
             more = bool({"числе", "включая", "среди"} & set(claim.lead))
+            parts = _no_greater(whole, parts) if more else parts
+            if len(parts) < 2:
+                continue
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
             yield Division(whole, parts, prior, closed=False, open=more)
+
+
+def _no_greater(whole: Claim, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The members of an open list up to one that is greater than the whole: it stands beside the whole, not within."""
+    past = next((n for n, part in enumerate(parts) if n and part.figure.value > whole.figure.value), len(parts))
+    return parts[:past]
 
 
 def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from tradecheck.report.human import COMPUTED, FORMULA, REPAIRS, REPORTED, SEVERITIES
 from tradecheck.numbers import bounds
+from tradecheck.report.human import COMPUTED, FORMULA, REPAIRS, REPORTED, SEVERITIES
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradecheck.numbers import bounds
 from tradecheck.report.cells import pad, printable, text_width, wrap
 from tradecheck.report.excerpt import PRIMARY, excerpt
-from tradecheck.numbers import bounds
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

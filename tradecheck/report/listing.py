@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from tradecheck.report.cells import pad, printable, text_width
 from tradecheck.numbers import number, plain
+from tradecheck.report.cells import pad, printable, text_width
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 

@@ -36,18 +36,18 @@ class Report:
 
     def to_dict(self, lang: str = "ru") -> dict[str, Any]:
         """The report as plain data, the same on every run; ``docs/report.schema.json`` describes it."""
-        from tradecheck.report.json import report_dict  # noqa: PLC0415 - the writers need this module
+        from tradecheck.report.json import report_dict
 
         return report_dict(self, lang)
 
     def to_html(self, lang: str = "ru") -> str:
         """One page that needs no other file: the text with its figures marked, and the findings."""
-        from tradecheck.report.html import page  # noqa: PLC0415
+        from tradecheck.report.html import page
 
         return page(self, lang)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        from tradecheck.report.html import fragment  # noqa: PLC0415
+        from tradecheck.report.html import fragment
 
         return fragment(self, "ru")

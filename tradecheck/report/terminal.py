@@ -72,14 +72,14 @@ class _Plain:
 
 class _Coloured:
     def __init__(self, stream: TextIO) -> None:
-        from rich.console import Console  # noqa: PLC0415 - takes longer to import than most articles to check
+        from rich.console import Console
 
         self._console: Console = Console(
             file=stream, force_terminal=True, color_system="standard", highlight=False, legacy_windows=False
         )
 
     def lines(self, lines: Iterable[Line]) -> None:
-        from rich.text import Text  # noqa: PLC0415
+        from rich.text import Text
 
         for line in lines:
             text = Text.assemble(*((piece, _STYLES[style]) for piece, style in line))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article
-from tradecheck.relation.growth import delta_pairs, difference
+from tradecheck.claim.model import Article, Role
+from tradecheck.relation.growth import delta_pairs, difference, pairs_of
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -20,6 +20,10 @@ FORMULA = Bilingual("новое − старое", "new − old")
 def _relations(article: Article) -> Iterator[Relation]:
     for pair in delta_pairs(article):
         yield difference("TC103", pair, FORMULA)
+    for number, frame in enumerate(article.frames):
+        for points in (c for c in frame.of(Role.CHANGE) if c.unit == "pp"):
+            pairs = pairs_of(article, number, frame, points)
+            yield from (difference("TC103", pair, FORMULA) for pair in pairs if pair.new.unit == "%")
 
 
 RULE = Rule(
@@ -32,6 +36,7 @@ RULE = Rule(
     flagged=(
         "Доходы фонда выросли на ⟦4,7 млрд рублей⟧ — с ⟨17,9⟩ до ⟨35 млрд рублей⟩.",
         "Импорт сократился на ⟦17 млн долларов⟧, с ⟨98,4 млн⟩ до ⟨68,4 млн долларов⟩.",
+        "Доля пшеницы выросла на ⟦6,1 п. п⟧. — с ⟨4,6%⟩ до ⟨6,2%⟩.",
         "Сбор зерна увеличился на ⟦210 тыс. тонн⟧ — с ⟨1,45 млн⟩ до ⟨1,56 млн тонн⟩.",
     ),
     accepted=(

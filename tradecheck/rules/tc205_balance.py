@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time, two_sides
+from tradecheck.relation.links import around, levels, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -36,13 +36,13 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     near = [c for c in level if same_time(balance, c)]
     before = [c for c in near if c.index < balance.index]
     after = [c for c in near if c.index > balance.index]
-    sides = two_sides(before) or two_sides(after)
-    if sides is None:
-        return
-    besides = any(c.notes & {"besides"} for c in (balance, *sides))
-    formula = Figure(sides[0].index) - Figure(sides[1].index)
-    prior = 2.5 - (2.0 if besides else 0.0)
-    yield Relation("TC205", balance.index, "=", formula, prior, ("balance", balance.index), WORDS, absolute=True)
+    near = before if two_sides(before) else after
+    pairs = side_pairs(near[-6:] if near is before else near[:6])
+    for sides in pairs:
+        besides = any(c.notes & {"besides"} for c in (balance, *sides))
+        formula = Figure(sides[0].index) - Figure(sides[1].index)
+        prior = 2.5 - (2.0 if besides else 0.0) - (1.5 if len(pairs) > 1 else 0.0)
+        yield Relation("TC205", balance.index, "=", formula, prior, ("balance", balance.index), WORDS, absolute=True)
 
 
 RULE = Rule(
@@ -58,6 +58,9 @@ RULE = Rule(
         "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦59,5 млрд долларов⟧.",
     ),
     accepted=(
+        "Дорожные доходы — 21,2 млрд рублей, прочие поступления — 15,2 млрд. Расходы — 38,6 млрд. Дефицит — 2,2 млрд рублей.",
+        "Экспорт составил 40,2 млрд долларов, импорт — 43,1 млрд. В том числе соседям поставлено на 25,5 млрд, ввезено от них на "
+        "24,6 млрд долларов. Профицит в торговле с ними — 0,9 млрд долларов.",
         "Экспорт составил 1,17 млрд долларов, импорт — 2,7 млрд, дефицит — 1,52 млрд долларов.",
         "Доходы бюджета — 34,6 млрд рублей, расходы — 31,2 млрд рублей, профицит — 3,3 млрд рублей.",
         "Экспорт вырос до 29,6 млрд долларов, импорт — до 34,1 млрд. С услугами дефицит составил 2,1 млрд долларов.",

@@ -33,7 +33,9 @@ def _is_restated(earlier: Claim, later: Claim) -> bool:
     alike = earlier.figure.digits == later.figure.digits and earlier.figure.scale != later.figure.scale
     if not alike or earlier.unit != later.unit or earlier.sentence == later.sentence or earlier.scope != later.scope:
         return False
-    one = earlier.indicator is not None and later.indicator is not None and earlier.indicator.name == later.indicator.name
+    one = (
+        earlier.indicator is not None and later.indicator is not None and earlier.indicator.name == later.indicator.name
+    )
     digits = len(earlier.figure.digits.strip("0").replace(",", "").replace(".", ""))
     return (one or earlier.indicator is None) and digits > (1 if one else 2) and same_time(earlier, later)
 

@@ -23,7 +23,12 @@ RAISE = frozenset(
 def _relations(article: Article) -> Iterator[Relation]:
     known = list(levels(article))
     for target in article.claims:
-        if target.role is not Role.TARGET or not RAISE & set(target.lead) or "до" not in target.lead[-3:]:
+        if (
+            target.role is not Role.TARGET
+            or target.direction < 0
+            or not RAISE & set(target.lead)
+            or "до" not in target.lead[-3:]
+        ):
             continue
         level = _level_before(target, known)
         if level is not None:
@@ -50,6 +55,7 @@ RULE = Rule(
         "Импорт удобрений составил ⟨15,8 тыс. тонн⟩. В планах — нарастить импорт удобрений до ⟦11 тыс. тонн⟧.",
     ),
     accepted=(
+        "Сброс стоков снизился на 3,1 тыс. тонн, до 84,2 тыс. тонн, к 2030 году его намерены довести до 50 тыс. тонн.",
         "Товарооборот за 2023 год составил 4,3 млрд долларов. Поставлена задача довести товарооборот до 10 млрд долларов.",
         "Долг области — 34 млрд рублей, к концу года его предстоит снизить до 30 млрд рублей.",
         "Экспорт достиг 1,2 млрд долларов, экспорт мяса намерены довести до 300 млн долларов.",

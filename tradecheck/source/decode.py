@@ -78,7 +78,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _guess(data: bytes, name: str) -> str:
-    import chardet  # noqa: PLC0415 - most files are UTF-8, and importing it takes time
+    import chardet
 
     found = chardet.detect(data[:_GUESS_BYTES], include_encodings=_GUESSES)
     encoding = codecs.lookup(found["encoding"] or "ascii").name
