@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from tradecheck.claim.model import Article, Claim, Role
 
-TRADE_PAIRS = (("export", "import"), ("supply", "purchase"), ("sale", "purchase"), ("sale", "import"), ("supply", "import"), ("export", "purchase"), ("income", "expense"))  # fmt: skip
+TRADE_PAIRS = (
+    ("export", "import"),
+    ("supply", "purchase"),
+    ("sale", "purchase"),
+    ("sale", "import"),
+    ("supply", "import"),
+    ("export", "purchase"),
+    ("income", "expense"),
+)
 """Indicators that stand on the two sides of a turnover or a balance, however the sentence calls them."""
 
 
