@@ -12,7 +12,7 @@ from tradecheck.engine.check import check as check_article
 from tradecheck.engine.explain import Explanation
 from tradecheck.engine.explain import explain as explain_article
 from tradecheck.report.model import Report
-from tradecheck.rules.base import rules
+from tradecheck.rules.base import Rule, rules
 
 
 def check(
@@ -29,17 +29,19 @@ def check(
     """
     if format != "text":
         raise ValueError(f"no such format: {format!r}; there is 'text'")
-    settings = config or Config()
     article = read(text, published)
-    findings = check_article(article, [rule for rule in rules() if settings.selects(rule.code, rule.name)])
+    findings = check_article(article, _chosen(config))
     return Report(text, findings, article.figures, article.claims, source)
 
 
 def explain(text: str, published: date | None = None, config: Config | None = None) -> Explanation:
     """What :func:`check` read and tested: the claim of each figure, and each relation, held or broken."""
+    return explain_article(read(text, published), _chosen(config))
+
+
+def _chosen(config: Config | None) -> list[Rule]:
     settings = config or Config()
-    chosen = [rule for rule in rules() if settings.selects(rule.code, rule.name)]
-    return explain_article(read(text, published), chosen)
+    return [rule for rule in rules() if settings.selects(rule.code, rule.name)]
 
 
 def check_file(path: str | PathLike[str], published: date | None = None, config: Config | None = None) -> Report:

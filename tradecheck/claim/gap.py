@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators
+from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
@@ -17,13 +17,9 @@ SKIPPED: Final = frozenset(
 )  # fmt: skip
 LINKS: Final = frozenset("или есть это т е то либо что а".split())
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
-
-
 _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
-
-
-_BUDGET: Final = (indicators()["income"], indicators()["expense"])
+_BUDGET: Final = frozenset({"income", "expense"})
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
@@ -117,7 +113,7 @@ class Gap:
         for mark, following in zip(self.marks, self.marks[1:], strict=False):
             if mark.is_mark or (indicator := indicator_of(mark.word)) is None:
                 continue
-            if indicator in _BUDGET and (kind := self._kind_before(mark)):
+            if indicator.name in _BUDGET and (kind := self._kind_before(mark)):
                 return kind
             if following.is_mark:
                 continue
@@ -218,8 +214,6 @@ def _comparative(after: tuple[str, ...]) -> int:
 
 def _passed_back(found: list[Gap]) -> list[Gap]:
     """Let "на 864 тыс. тонн, или на 53%, больше" lend its «больше» to both figures."""
-    from dataclasses import replace
-
     for order in range(len(found) - 2, -1, -1):
         following = found[order + 1]
         if (

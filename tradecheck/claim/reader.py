@@ -14,8 +14,9 @@ from tradecheck.claim.gap import Gap, gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods
-from tradecheck.claim.roles import TIMES, Context, role_of
+from tradecheck.claim.roles import Context, role_of
 from tradecheck.claim.segment import Sentence, Token, sentences, tokens
+from tradecheck.figure.draft import TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import extract
 from tradecheck.lexicon.loader import fold

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Role
+from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.units import is_money
-
-RATES: Final = frozenset({"%", "pp", "bp", "x"})
-TIMES: Final = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)

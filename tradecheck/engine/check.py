@@ -62,7 +62,7 @@ def check(article: Article, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
 
 def _weighed(article: Article, by_code: Mapping[str, Rule]) -> tuple[System, list[Case]]:
-    system = weigh(article, [relation for rule in by_code.values() for relation in rule.relations(article)])
+    system = weigh(article, by_code.values())
     return system, _cases(system)
 
 

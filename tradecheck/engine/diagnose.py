@@ -14,10 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.engine.slips import RATES, Candidate, recomputed, slips
+from tradecheck.engine.slips import Candidate, recomputed, slips
 from tradecheck.engine.words import edits
+from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
 from tradecheck.relation.model import Alternative, Relation, Verdict, verdict
+from tradecheck.rules.base import Rule
 
 RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
@@ -99,8 +101,9 @@ def independent(one: Relation, other: Relation) -> bool:
     return len(set(one.figures) & set(other.figures)) <= 1
 
 
-def weigh(article: Article, relations: Iterable[Relation]) -> System:
-    """Judge every relation, and keep one reading of each statement."""
+def weigh(article: Article, rules: Iterable[Rule]) -> System:
+    """Judge every relation that the rules find, and keep one reading of each statement."""
+    relations = (relation for rule in rules for relation in rule.relations(article))
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}

@@ -44,7 +44,7 @@ def explain(article: Article, rules: Iterable[Rule]) -> Explanation:
     Relations that only the arithmetic could show (the sum of figures that merely stand together) are given where they hold.
     """
     names = {rule.code: rule for rule in rules}
-    system = weigh(article, [relation for rule in names.values() for relation in rule.relations(article)])
+    system = weigh(article, names.values())
     tested = []
     for relation in (*system.holding, *system.failing):
         state = verdict(relation, system.narrow, system.wide)

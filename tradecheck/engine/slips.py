@@ -18,13 +18,12 @@ from itertools import pairwise
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
 from tradecheck.errors import ParseError
+from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
 from tradecheck.figure.rounding import wide
 from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold, table
-
-RATES = frozenset({"%", "pp", "bp", "x"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +150,11 @@ def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
                 rest = rest.removeprefix(".") if power == 3 else f".{rest}" if replacement == "тыс" and rest else rest
                 text = figure.text[: last.start()] + replacement + rest
                 yield from _retold(place, figure, text, "multiplier", usual)
-    if not named and figure.unit not in RATES and figure.form == "digits" and figure.digits:
+    lone = figure.form == "digits" and bool(figure.digits) and not figure.latent
+    if not named and lone and figure.unit not in RATES:
         cut = figure.digits_start - figure.start + len(figure.digits)
         for multiplier in ("тыс.", "млн", "млрд"):
             text = f"{figure.text[:cut]} {multiplier}{figure.text[cut:]}"
-            if figure.latent:
-                continue
             yield from _retold(place, figure, text, "lost multiplier", 3.4)
 
 
@@ -222,7 +220,7 @@ def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> 
         decimals = 1  # "2,4%" says more than "2%"
     for places in (decimals, decimals + 1):
         number = round(shown, places) if places else Fraction(round(shown))
-        if number and (places > decimals or number * ratio in required or places == decimals):
+        if number:
             text = _print(number, places, "." if marks and marks[-1] == "." else ",")
             made = list(_redigited(place, figure, text, "recomputed", usual))
             yield from made

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 TIMES: Final = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 """Units of time: a figure in one is a duration, and lends its unit to no neighbour."""
 
-RATIOS: Final = frozenset({"%", "pp", "bp", "x", "permille"})
+RATES: Final = frozenset({"%", "pp", "bp", "x"})
+"""Units of a change or a share, which claims and relations reason on."""
+RATIOS: Final = RATES | {"permille"}
 """Units that compare: a figure in one lends its unit to rates only."""
 
 COUNTS: Final = frozenset({"1", "item"})

@@ -9,6 +9,7 @@ from typing import Final
 
 from tradecheck.claim.cues import BACK
 from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.links import alike
 from tradecheck.relation.model import Alternative, Relation
@@ -18,11 +19,8 @@ STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
 NEIGHBOUR: Final = 1.6
 """Prior of a relation with a level that the next frame or sentence gives."""
-
-
 ONLY: Final = 2.3
 """The same, where no other level could be meant."""
-RATES: Final = frozenset({"%", "pp", "bp", "x"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,7 @@ def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
-    for old in olds:
-        for new in news:
-            if new.unit == old.unit:
-                yield Pair(change, new, old, STATED)
+    yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
     news = [new for new in news if not olds or any(new.unit == old.unit for old in olds)]
     if news and not olds and number + 1 < len(article.frames):
         yield from _base_next(frame, article.frames[number + 1], change)
@@ -86,8 +81,9 @@ def _levels_before(earlier: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
             yield from _both(frame, change, NEIGHBOUR)
 
 
-def _both(frame: Frame, change: Claim, prior: float) -> Iterator[Pair]:
-    for old in frame.of(Role.PREVIOUS):
+def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterator[Pair]:
+    """The levels of one frame in one unit, before and after the change."""
+    for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
         for new in frame.of(Role.LEVEL):
             if old.unit == new.unit:
                 yield Pair(change, new, old, prior)

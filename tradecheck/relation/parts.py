@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, levels, same_subject, same_time, two_sides
 
 REACH = 3
@@ -65,30 +67,21 @@ def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
 
 def _fits(whole: Claim, part: Claim) -> bool:
     flow = part.indicator is not None and part.indicator.kind == "flow"
-    alike = flow and part.unit == whole.unit and part.scope in ("", whole.scope) and same_time(whole, part)
-    return alike and abs(part.sentence - whole.sentence) <= REACH
+    return flow and part.unit == whole.unit and part.scope in ("", whole.scope) and same_time(whole, part)
 
 
 def _after(whole: Claim, found: list[Claim]) -> list[Claim]:
-    near: list[Claim] = []
-    for claim in around(found, whole, 0, REACH):
-        if claim.index > whole.index:
-            if _is_turnover(claim):
-                break
-            if _fits(whole, claim):
-                near.append(claim)
-    return near[:3]
+    return _until_a_total(whole, (c for c in around(found, whole, 0, REACH) if c.index > whole.index))[:3]
 
 
 def _before(whole: Claim, found: list[Claim]) -> list[Claim]:
-    near: list[Claim] = []
-    for claim in reversed(around(found, whole, REACH)):
-        if claim.index < whole.index:
-            if _is_turnover(claim):
-                break
-            if _fits(whole, claim) and same_subject(whole, claim):
-                near.append(claim)
-    return near[:3][::-1]
+    near = _until_a_total(whole, (c for c in reversed(around(found, whole, REACH)) if c.index < whole.index))
+    return [claim for claim in near if same_subject(whole, claim)][:3][::-1]
+
+
+def _until_a_total(whole: Claim, claims: Iterable[Claim]) -> list[Claim]:
+    """Those of ``claims`` that fit the whole, up to another turnover."""
+    return [claim for claim in takewhile(lambda c: not _is_turnover(c), claims) if _fits(whole, claim)]
 
 
 def _lists(found: list[Claim]) -> Iterator[Division]:
@@ -99,16 +92,16 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
         parts = _members(found, place)
         if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
             continue
+        more = bool({"числе", "включая", "среди"} & set(claim.lead))
         for whole in reversed(found[max(0, place - 4) : place]):
             near = claim.sentence - whole.sentence
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):
                 continue
-            more = bool({"числе", "включая", "среди"} & set(claim.lead))
-            parts = _no_greater(whole, parts) if more else parts
-            if len(parts) < 2:
+            members = _no_greater(whole, parts) if more else parts
+            if len(members) < 2:
                 continue
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
-            yield Division(whole, parts, prior, closed=False, open=more)
+            yield Division(whole, members, prior, closed=False, open=more)
 
 
 def _no_greater(whole: Claim, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -145,7 +138,7 @@ def _runs(article: Article, found: list[Claim]) -> Iterator[Division]:
     for claim in found:
         sentences.setdefault(claim.sentence, []).append(claim)
     for whole in found:
-        if whole.role is not Role.LEVEL or whole.unit in ("%", "pp", "bp", "x") or not _adds_up(whole):
+        if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
             continue
         for parts in _readings(whole, sentences):
             closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
