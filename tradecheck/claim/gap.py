@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
@@ -98,7 +99,8 @@ class Gap:
 
     def indicator(self) -> Indicator | None:
         """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""
-        found = [i for mark in self.marks if mark.word[0].isalpha() and (i := indicator_of(mark.word))]
+        named = [m.word for before, m in pairwise((None, *self.marks)) if m and not (before and before.word[:8] == "добавлен")]
+        found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
         if not found:
             return None
         balances = [i for i in found if i.balance_of]

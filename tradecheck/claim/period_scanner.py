@@ -46,8 +46,8 @@ def periods(text: str, published: date | None = None) -> list[Period]:
         said = mention(hit)
         if said:
             start, end = hit.bounds
-            period = reader.read(hit, said, Period(start, end, text[start:end], said.kind))
-            found.append(period)
+            goes_on = bool(found) and found[-1].base and not text[found[-1].end : start].strip(" ,")
+            found.append(reader.read(hit, said, Period(start, end, text[start:end], said.kind, base=goes_on)))
     return found
 
 
@@ -63,8 +63,8 @@ class _Reader:
     """The latest period that "годом ранее" and "тот же период" may refer to."""
 
     def read(self, hit: Hit, said: Mention, bare: Period) -> Period:
-        """The period that a mention stands for here; ``bare`` holds its place and kind."""
-        past = said.pointer in ("earlier", "then") or (said.pointer == "same" and self._is_past(hit, said))
+        """The period that a mention stands for here; ``bare`` holds its place and kind, and whether it goes on with a base."""
+        past = bare.base or said.pointer in ("earlier", "then") or (said.pointer == "same" and self._is_past(hit, said))
         period = replace(
             bare,
             months=said.months,

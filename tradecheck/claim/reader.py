@@ -175,7 +175,8 @@ def _is_topic(period: Period, text: str) -> bool:
     yearly = period.text.lower() == "за год" or (
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )
-    return not (period.base or period.target or "чем" in before or yearly)
+    compared = "чем" in before or "как" in before[-2:]  # "как и в прошлом сезоне"
+    return not (period.base or period.target or compared or yearly)
 
 
 def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:

@@ -95,3 +95,7 @@ def alike(one: str, other: str) -> bool:
     (True, False)
     """
     return one == other or any(one in side and other in side for side in SIDES)
+
+
+NESTED = frozenset({"которых", "которого", "которой", "них"})
+"""Words that make a figure a part of the one right before it."""

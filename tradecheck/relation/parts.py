@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import around, levels, same_subject, same_time, two_sides
+from tradecheck.relation.complements import complements
+from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
+from tradecheck.relation.runs import runs
+from tradecheck.relation.transfer import transferred
 
 REACH = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A whole with its parts; ``prior`` says how surely they are all its parts, in log-odds."""
-
-    whole: Claim
-    parts: tuple[Claim, ...]
-    prior: float
-    closed: bool
-    """Whether the parts are named as all there are: two sides of a trade, not the members of a list."""
-    open: bool = False
-    """Whether more parts may be left unnamed: "в том числе"."""
-    loose: bool = False
-    """Whether no word tells that these are parts."""
-
-    @property
-    def statement(self) -> tuple[str, int]:
-        """What is stated: of the wholes that a list may have, one is meant; so of the sides that a turnover may have."""
-        if self.loose:
-            return "run", self.whole.index
-        return ("turnover", self.whole.index) if self.closed else ("list", self.parts[0].index)
-
-
 def divisions(article: Article) -> Iterator[Division]:
     """Every whole with parts that the article tells."""
     found = list(levels(article))
-    for claim in found:
-        if _is_turnover(claim):
-            yield from _turnover(claim, found)
-    yield from _lists(found)
-    yield from _runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE))))
+    told = [
+        *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
+        *_lists(found),
+        *complements(found),
+        *runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))),
+    ]
+    yield from told
+    yield from transferred(article, told)
 
 
 def _is_turnover(claim: Claim) -> bool:
@@ -62,7 +45,7 @@ def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
         prior -= 0.0 if all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 0.4
         if any(c.notes & {"besides"} for c in (whole, *sides)):
             prior -= 2.0
-        yield Division(whole, sides, prior, closed=True)
+        yield Division(whole, sides, prior, Kind.SIDES)
 
 
 def _fits(whole: Claim, part: Claim) -> bool:
@@ -101,7 +84,7 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
             if len(members) < 2:
                 continue
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
-            yield Division(whole, members, prior, closed=False, open=more)
+            yield Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
 
 
 def _no_greater(whole: Claim, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -120,90 +103,3 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
             break
         parts.append(other)
     return tuple(parts)
-
-
-NESTED = frozenset({"которых", "которого", "которой", "них"})
-"""Words that make a figure a part of the one right before it."""
-
-LAST = frozenset({"проч", "оста", "друг", "ины"})
-"""The beginnings of words that close a list: «прочие», «остальные»."""
-
-
-def _runs(article: Article, found: list[Claim]) -> Iterator[Division]:
-    """Levels told one after another next to a greater one, with nothing said of parts.
-
-    Only the arithmetic can tell that they are its parts: the readings of one whole are rivals, and their prior is low.
-    """
-    sentences: dict[int, list[Claim]] = {}
-    for claim in found:
-        sentences.setdefault(claim.sentence, []).append(claim)
-    for whole in found:
-        if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
-            continue
-        for parts in _readings(whole, sentences):
-            closing = any(word[:4] in LAST for part in parts for word in part.lead[-5:])
-            nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
-            if not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts)):
-                announced = _announced(article, whole, parts[0])
-                prior = 1.8 if closing else 1.5 if announced else 1.0 if len(parts) > 2 else 0.4
-                yield Division(whole, tuple(parts), prior, closed=False, loose=True)
-
-
-def _announced(article: Article, whole: Claim, first: Claim) -> bool:
-    """Whether a line that ends with a colon announces the lines that follow."""
-    between = article.sentences[whole.sentence : first.sentence]
-    return any(article.text[s.start : s.end].rstrip().endswith(":") for s in between)
-
-
-def _adds_up(claim: Claim) -> bool:
-    """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
-    if claim.figure.unit == "1" and claim.figure.text == claim.figure.digits and "," in claim.figure.digits:
-        return False  # a bare decimal: nobody knows of what
-    if claim.indicator is not None:
-        return claim.indicator.additive
-    return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]
-
-
-def _readings(whole: Claim, sentences: dict[int, list[Claim]]) -> Iterator[list[Claim]]:
-    """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
-
-    def fit(claims: list[Claim]) -> list[Claim]:
-        later = [c for c in claims if c.unit == whole.unit and c.index > whole.index and "числе" not in c.lead]
-        alike = [c for c in later if same_time(whole, c)]
-        return [c for n, c in enumerate(alike) if not any(e.frame == c.frame for e in alike[:n])]
-
-    here = fit(sentences.get(whole.sentence, []))
-    ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
-    runs = [
-        here,
-        here[:2],
-        here[:3],
-        ahead[0],
-        ahead[0][:2],
-        ahead[0][:3],
-        ahead[1],
-        ahead[2],
-        ahead[0] + ahead[1],
-        ahead[0] + ahead[1] + ahead[2],
-        here + ahead[0],
-    ]
-    below = _below(whole, sentences, fit)
-    told: set[tuple[int, ...]] = set()
-    for run in [*runs, below]:
-        key = tuple(c.index for c in run)
-        if 2 <= len(run) <= 12 and key not in told:
-            told.add(key)
-            yield run
-
-
-def _below(whole: Claim, sentences: dict[int, list[Claim]], fit: Callable[[list[Claim]], list[Claim]]) -> list[Claim]:
-    """The first level of each line that follows."""
-    run: list[Claim] = []
-    number = whole.sentence + 1
-    skipped = 0
-    while skipped < 2 and len(run) <= 12:
-        members = fit(sentences.get(number, []))
-        skipped = 0 if members else skipped + 1
-        run += members[:1]
-        number += 1
-    return run

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article
-from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.division import Kind
 from tradecheck.relation.model import Order, Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
@@ -21,10 +21,9 @@ LIST = Bilingual("сумма названных частей", "sum of the parts
 
 def _relations(article: Article) -> Iterator[Relation]:
     for division in divisions(article):
-        formula = total([Figure(part.index) for part in division.parts])
-        order: Order = ">=" if division.open else "="
-        words = TRADE if division.closed else LIST
-        yield Relation("TC201", division.whole.index, order, formula, division.prior, division.statement, words)
+        order: Order = ">=" if division.kind is Kind.OPEN else "="
+        words = TRADE if division.kind is Kind.SIDES else LIST
+        yield Relation("TC201", division.whole.index, order, division.sum, division.prior, division.statement, words)
 
 
 RULE = Rule(

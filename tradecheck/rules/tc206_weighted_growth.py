@@ -13,7 +13,8 @@ from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, total
 from tradecheck.relation.growth import base_of
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.parts import Division, divisions
+from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -31,7 +32,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         rate = rates.get(division.whole.frame)
         parts = [(part, rates.get(part.frame)) for part in division.parts]
         known = [(part, growth) for part, growth in parts if growth is not None and growth.direction]
-        if division.closed and rate is not None and rate.unit == "%" and rate.direction and len(known) == len(parts):
+        if division.kind is Kind.SIDES and rate is not None and rate.unit == "%" and rate.direction and len(known) == len(parts):
             yield _weighted(division, rate, known)
 
 

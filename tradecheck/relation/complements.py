@@ -1,0 +1,86 @@
+"""Two parts whose names divide a whole: dry and liquid cargo, town and country, taxes and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from tradecheck.claim.cues import Forms
+from tradecheck.claim.model import Claim
+from tradecheck.lexicon.loader import table
+from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.links import same_time
+
+NAMED: Final = 2.3
+"""Prior of a whole that its two sides come near."""
+REACH: Final = 2
+"""How many sentences the whole may stand before its parts."""
+
+
+@cache
+def _forms() -> Forms:
+    return Forms(
+        {f"{name}.{side}": forms for name, sides in table("complements").items() for side, forms in enumerate(sides)}
+    )
+
+
+def complements(found: Sequence[Claim]) -> Iterator[Division]:
+    """Every two neighbouring levels whose names complete each other, with the levels before them that may be their whole."""
+    units: dict[str, list[Claim]] = {}
+    for claim in found:
+        units.setdefault(claim.unit, []).append(claim)
+    for alike in units.values():
+        yield from _in_one_unit(alike)
+
+
+def _in_one_unit(found: Sequence[Claim]) -> Iterator[Division]:
+    for place, (first, second) in enumerate(pairwise(found)):
+        families = _families(first, second)
+        if not families or not (_adds_up(first) and _adds_up(second)) or not _near(first, second):
+            continue
+        for whole in reversed(found[max(0, place - 5) : place]):
+            if _may_be_whole(whole, first, second, families):
+                division = Division(whole, (first, second), 1.0, Kind.LIST)
+                yield replace(division, prior=NAMED) if division.comes_near else division
+
+
+def _near(first: Claim, second: Claim) -> bool:
+    beside = second.sentence - first.sentence <= 1 and first.frame != second.frame
+    return beside and same_time(first, second)
+
+
+def _adds_up(claim: Claim) -> bool:
+    return not claim.notes & {"besides"} and (claim.indicator is None or claim.indicator.additive)
+
+
+def _families(first: Claim, second: Claim) -> frozenset[str]:
+    """The families of names of which the two figures have one side each, in the words before them or after them."""
+    ways = (first.after, second.after), (first.lead, second.lead), (first.lead, second.after)
+    return next((found for one, other in ways if (found := _opposite(_sides(one), _sides(other)))), frozenset())
+
+
+def _sides(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(side for word in words for side in _forms().find(word))
+
+
+def _opposite(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    if one & other:
+        return frozenset()
+    return frozenset(_family(side) for side in one) & frozenset(_family(side) for side in other)
+
+
+def _family(side: str) -> str:
+    return side.split(".")[0]
+
+
+def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset[str]) -> bool:
+    """Whether a level before is in the same unit, of the same time, near, and no side of the same family itself."""
+    alike = whole.frame not in (first.frame, second.frame) and same_time(whole, first)
+    return (
+        alike
+        and first.sentence - whole.sentence <= REACH
+        and not families & frozenset(_family(side) for side in _sides(whole.lead[-4:]))
+    )

@@ -1,0 +1,67 @@
+"""A whole with its parts, as a text tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from tradecheck.claim.model import Claim
+from tradecheck.relation.algebra import Figure, Formula, total
+
+
+class Kind(Enum):
+    """How the parts are told."""
+
+    SIDES = "sides"
+    """All the parts there are, by their names: exports and imports, town and country."""
+    LIST = "list"
+    """The members of a list, which may be all or some."""
+    OPEN = "open"
+    """Some of the parts: "в том числе"."""
+    RUN = "run"
+    """Levels that merely stand together: only the arithmetic can tell that they are parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A whole with its parts; ``prior`` says how surely they are all its parts, in log-odds."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    prior: float
+    kind: Kind
+
+    @property
+    def statement(self) -> tuple[str, int]:
+        """What is stated: of the wholes that a list may have, one is meant; so of the sides that a turnover may have."""
+        if self.kind is Kind.RUN:
+            return "run", self.whole.index
+        return ("sides", self.whole.index) if self.kind is Kind.SIDES else ("list", self.parts[0].index)
+
+    @property
+    def sum(self) -> Formula:
+        """What the parts add up to."""
+        return total([Figure(part.index) for part in self.parts])
+
+    def adds_up(self, *, narrow: bool = False) -> bool:
+        """Whether the parts make up the whole, by the wide reading or to half a unit of the last digit."""
+        values = {c.index: c.figure.narrow if narrow else c.figure.wide for c in (self.whole, *self.parts)}
+        return values[self.whole.index].meets(self.sum.value(values))
+
+    @property
+    def comes_near(self) -> bool:
+        """Whether the parts come near the whole, with a wrong multiplier at the most: near enough to be meant to make it up."""
+        values = [claim.figure.value for claim in (self.whole, *self.parts)]
+        if min(values) <= 0:
+            return False
+        gap = values[0] - sum(values[1:])
+        gaps = [gap, *(gap + (scale - 1) * (v if n == 0 else -v) for n, v in enumerate(values) for scale in _SCALES)]
+        wholes = [values[0], *(values[0] * (scale if n == 0 else 1) for n in range(len(values)) for scale in _SCALES)]
+        return any(-_NEAR * whole < short < _NEAR * whole for short, whole in zip(gaps, wholes, strict=True))
+
+
+_NEAR: Final = Decimal("0.25")
+"""Parts that miss a level by no more than this part of it were meant to make it up."""
+_SCALES: Final = (Decimal(1000), Decimal("0.001"))

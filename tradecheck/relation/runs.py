@@ -1,0 +1,159 @@
+"""Levels that merely stand together and may be the parts of one near them: only the arithmetic can tell.
+
+The readings of one whole are rivals, and their prior is low.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.draft import RATES
+from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.links import NESTED, same_time
+
+LAST: Final = frozenset({"проч", "оста", "друг", "ины"})
+"""The beginnings of words that close a list: «прочие», «остальные»."""
+CLOSED: Final = 2.3
+"""Prior of a run that its last part closes."""
+LOW: Final = 1.0
+"""Prior of a run of which nothing is told."""
+LONGEST: Final = 12
+"""The most parts a run may have."""
+SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
+"""Words before a whole that its parts precede: "Всего порт принял"."""
+
+Sentences = Mapping[int, Sequence[Claim]]
+
+
+def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
+    """Levels told one after another beside a greater one, with nothing said of parts."""
+    sentences: dict[int, list[Claim]] = {}
+    for claim in found:
+        sentences.setdefault(claim.sentence, []).append(claim)
+    told: list[Division] = []
+    for whole in found:
+        if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
+            continue
+        for parts in _readings(whole, sentences):
+            if _is_run(whole, parts):
+                division = Division(whole, tuple(parts), LOW if len(parts) > 2 else 0.4, Kind.RUN)
+                told.append(replace(division, prior=max(division.prior, _told(article, division, sentences))))
+        if SUMMING & set(whole.lead):
+            for parts in _earlier(whole, sentences):
+                if _is_run(whole, parts):
+                    told.append(Division(whole, tuple(parts), 1.2, Kind.RUN))
+    return _longest(told)
+
+
+def _longest(told: Sequence[Division]) -> Iterator[Division]:
+    """The divisions, of those that «прочие» closes only the longest as closed: the others take one of its parts for a whole."""
+    longest: dict[int, int] = {}
+    for division in told:
+        if division.prior >= CLOSED:
+            last = division.parts[-1].index
+            longest[last] = max(longest.get(last, 0), len(division.parts))
+    for division in told:
+        shorter = division.prior >= CLOSED and len(division.parts) < longest[division.parts[-1].index]
+        yield replace(division, prior=LOW) if shorter else division
+
+
+def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
+    nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
+    return not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+
+
+def _told(article: Article, division: Division, sentences: Sentences) -> float:
+    """The prior that words give: a run that ends with «прочие» right after its whole, or is announced by a colon."""
+    whole, parts = division.whole, division.parts
+    if any(word[:4] in LAST for part in parts for word in part.lead[-5:]):
+        closed = any(word[:4] in LAST for word in parts[-1].lead[-5:])
+        return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
+    return 1.5 if _announced(article, whole, parts[0]) else 0.0
+
+
+def _is_whole_run(division: Division, sentences: Sentences) -> bool:
+    """Whether no other level in the unit stands between the whole and its last part."""
+    first, last = division.whole, division.parts[-1]
+    between = [c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit]
+    frames = {claim.frame for claim in (first, *division.parts)}
+    return not any(first.index < c.index < last.index and c.frame not in frames for c in between)
+
+
+def _announced(article: Article, whole: Claim, first: Claim) -> bool:
+    """Whether a line that ends with a colon announces the lines that follow."""
+    between = article.sentences[whole.sentence : first.sentence]
+    return any(article.text[s.start : s.end].rstrip().endswith(":") for s in between)
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
+    if claim.figure.unit == "1" and claim.figure.text == claim.figure.digits and "," in claim.figure.digits:
+        return False  # a bare decimal: nobody knows of what
+    if claim.indicator is not None:
+        return claim.indicator.additive
+    return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]
+
+
+def _readings(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
+    """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
+
+    def fit(claims: Sequence[Claim]) -> list[Claim]:
+        later = [c for c in claims if c.unit == whole.unit and c.index > whole.index and "числе" not in c.lead]
+        return _one_each(whole, later)
+
+    here = fit(sentences.get(whole.sentence, []))
+    ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
+    yield from _distinct(
+        [
+            here,
+            here[:2],
+            here[:3],
+            ahead[0],
+            ahead[0][:2],
+            ahead[0][:3],
+            ahead[1],
+            ahead[2],
+            ahead[0] + ahead[1],
+            ahead[0] + ahead[1] + ahead[2],
+            here + ahead[0],
+            _below(whole, sentences, fit),
+        ]
+    )
+
+
+def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
+    """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
+    before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
+    parts = _one_each(whole, [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)])
+    yield from _distinct([parts[-count:] for count in range(2, len(parts) + 1)])
+
+
+def _one_each(whole: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of the same time as the whole, the first of each frame."""
+    alike = [c for c in claims if same_time(whole, c)]
+    return [c for n, c in enumerate(alike) if not any(e.frame == c.frame for e in alike[:n])]
+
+
+def _distinct(readings: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    told: set[tuple[int, ...]] = set()
+    for run in readings:
+        key = tuple(c.index for c in run)
+        if 2 <= len(run) <= LONGEST and key not in told:
+            told.add(key)
+            yield run
+
+
+def _below(whole: Claim, sentences: Sentences, fit: Callable[[Sequence[Claim]], list[Claim]]) -> list[Claim]:
+    """The first level of each line that follows."""
+    run: list[Claim] = []
+    number = whole.sentence + 1
+    skipped = 0
+    while skipped < 2 and len(run) <= LONGEST:
+        members = fit(sentences.get(number, []))
+        skipped = 0 if members else skipped + 1
+        run += members[:1]
+        number += 1
+    return run
