@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
+from tradecheck.lexicon.loader import fold
 
 PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо после из по за о".split())
 SKIPPED: Final = frozenset(
@@ -36,6 +37,8 @@ class Gap:
     clause: tuple[str, ...]
     """The words after the last bracket that closes, or all of them."""
     after: tuple[str, ...]
+    behind: tuple[str, ...]
+    """The words after it up to the next mark, a dash before them allowed: "8,1 млн тонн — наливные"."""
     label: Indicator | None
     """The indicator that a dash puts behind the figure: "233 млн — экспорт, 105 млн — импорт"."""
     comparative: int
@@ -46,6 +49,8 @@ class Gap:
     preposition: str
     period: Period | None
     """A period named in the gap."""
+    compared: bool
+    """Whether "к" and a base period follow the figure: "97,5% к прошлому году"."""
 
     @property
     def is_link(self) -> bool:
@@ -84,6 +89,20 @@ class Gap:
                 return False
             compared.append(mark.word)
         return False
+
+    def goes_on(self) -> bool:
+        """Whether a verb of reaching takes up the sentence after a period: "к прошлому году и составила 5 млн"."""
+        return any(first == "и" and "reach" in cues(second) for first, second in pairwise(self.words[-6:]))
+
+    def turns_to(self) -> bool:
+        """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""
+        return self.words[:1] == ("а",) and self.words[1:2] in (("по",), ("к",), ("относительно",))
+
+    def pace(self) -> int:
+        """1 where a rate is said to go up («ускорилась»), -1 where down («замедлилась»), 0 where neither is."""
+        told = [cues(word) & {"faster", "slower"} for word in self.words]
+        last = next((kinds for kinds in reversed(told) if kinds), frozenset())
+        return 1 if "faster" in last else -1 if last else 0
 
     def comma(self) -> bool:
         """Whether a comma parts the two."""
@@ -171,12 +190,14 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         tail=tuple(w.word for w in before[last_mark + 1 :]),
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
+        behind=_behind(words, figure.end, stop),
         label=_label(words, figure.end, stop),
         comparative=_comparative(after),
         depth=_depth(words, figure.start),
         in_bracket=_opens(before),
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(plain),
         period=near[-1] if near else None,
+        compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
 
 
@@ -193,6 +214,12 @@ def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], 
         if not word.is_mark:
             found.append(word.word)
     return tuple(found), comma
+
+
+def _behind(words: list[Token], start: int, stop: int) -> tuple[str, ...]:
+    later = [word for word in words if start <= word.start < stop]
+    told = later[1:] if later and later[0].word in "—–-" else later
+    return tuple(word.word for word in takewhile(lambda w: not w.is_mark, told[:4]))
 
 
 def _label(words: list[Token], start: int, stop: int) -> Indicator | None:

@@ -64,6 +64,8 @@ class Claim:
     lead: tuple[str, ...]
     """The words right before the figure, nearest last."""
     after: tuple[str, ...]
+    behind: tuple[str, ...]
+    """The words that name it from behind: "8,1 млн тонн — наливные"."""
 
     @property
     def unit(self) -> str:

@@ -146,7 +146,7 @@ class _Reader:
             return self._unit(said, period)
         topic = self.topic
         if said.pointer == "this":
-            return _copied(replace(period, relative="current"), topic, 0)
+            return _copied(replace(period, relative=topic.relative if topic else "current"), topic, 0)
         if said.pointer == "then":
             return replace(period, relative="previous")
         if said.pointer == "same":

@@ -16,7 +16,7 @@ from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods
 from tradecheck.claim.roles import Context, role_of
 from tradecheck.claim.segment import Sentence, Token, sentences, tokens
-from tradecheck.figure.draft import TIMES
+from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import extract
 from tradecheck.lexicon.loader import fold
@@ -37,6 +37,7 @@ class _State:
     indicator: Indicator | None = None
     scope: str = ""
     direction: int = 0
+    pace: int = 0
     verb: str = ""
     period: Period | None = None
     entities: frozenset[str] = frozenset()
@@ -102,7 +103,8 @@ def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
     if len(named) != 1:
         return tuple(claims)
     (topic,) = named.values()
-    return tuple(claim if claim.indicator else replace(claim, indicator=topic) for claim in claims)
+    fits = {claim.index for claim in claims if topic.kind != "rate" or claim.unit in RATES}
+    return tuple(claim if claim.indicator or claim.index not in fits else replace(claim, indicator=topic) for claim in claims)
 
 
 def _until(items: tuple[Figure, ...] | tuple[Period, ...], first: int, end: int) -> int:
@@ -134,21 +136,22 @@ def _walk(
     periods: list[Period], words: list[Token], state: _State,
 ) -> None:  # fmt: skip
     mine = [figures[n] for n in indices]
-    _begin(state, words, text)
     lead = next((p for p in periods if p.start - sentence.start < 4), None)
-    state.base = bool(words) and (words[0].word == "тогда" or (lead is not None and lead.base))
+    _begin(state, words, text, lead)
+    state.base = bool(words) and (words[0].word in ("тогда", "накануне") or (lead is not None and lead.base))
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
         _step(state, gap, indices[order], _Place(number, sentence, periods, text, stop, order == 0))
 
 
-def _begin(state: _State, words: list[Token], text: str) -> None:
-    """A new sentence keeps the period, and the indicator where it points back."""
+def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
+    """A new sentence keeps the period, and the indicator where it points back or opens with the period before."""
     opening = next((w.word for w in words if not w.is_mark), "")
-    state.direction, state.verb, state.notes = 0, "", frozenset()
+    state.direction, state.pace, state.verb, state.notes = 0, 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
-    if opening not in BACK and opening not in ("годом", "год", "тогда", "ранее") and not pronoun:
+    looks_back = lead is not None and (lead.base or lead.relative in ("previous", "same_previous"))
+    if opening not in BACK and opening not in ("тогда", "ранее", "накануне") and not pronoun and not looks_back:
         state.indicator, state.scope = None, ""
 
 
@@ -186,13 +189,14 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     if verb:
         state.verb = verb
         state.direction = direction if verb == "change" else state.direction
+    state.pace = gap.pace() or (0 if verb else state.pace)
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None
     before = last.figure if last else None
     moved = not place.first and gap.period is not None and not gap.period.base
     state.base = state.base and not gap.broken() and not moved
     told = last.direction if last else 0
-    context = Context(state.verb, state.direction, before, last.role if last else None, told, base=state.base)
+    context = Context(state.verb, state.direction, before, last.role if last else None, told, state.pace, base=state.base)
     role, sign = role_of(gap, context)
     joins = bool(frame) and _joins(gap, frame, role, named)
     if joins:
@@ -228,6 +232,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             state.notes,
             gap.words[-8:],
             gap.after,
+            gap.behind,
         )
     )
 
@@ -249,6 +254,8 @@ def _joins(gap: Gap, frame: list[Claim], role: Role, named: Indicator | None) ->
     if gap.broken():
         return False
     has = {claim.role for claim in frame}
+    if gap.turns_to() and Role.CHANGE in has:
+        return False
     other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name
     if gap.in_bracket and (role in has if role is Role.PREVIOUS else gap.outside() > 2):
         return False
@@ -275,21 +282,19 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
     has = {claim.role for claim in frame}
     if role in has or other:
         return False
-    if gap.tail and gap.tail[0] in (
-        "что",
-        "это",
-        "или",
-        "то",
-        "рост",
-        "прирост",
-        "прибавка",
-        "увеличившись",
-        "прибавив",
-        "снизившись",
-    ):
+    if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
         return True
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
     return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)
+
+
+TELLING: Final = frozenset("что это или то рост прирост прибавка".split())
+"""Words with which a change after a comma is told of the level before it."""
+
+
+def _is_participle(word: str) -> bool:
+    """Whether the word goes on with the sentence's fact: «увеличившись», «прибавив», «потеряв»."""
+    return bool(cues(word) & {"up", "down"}) and word.endswith(("вшись", "шись", "ив", "ав", "яв", "ув"))
 
 
 def _completes(gap: Gap, role: Role, has: set[Role], frame: list[Claim]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.gap import Gap
@@ -22,11 +23,16 @@ class Context:
     role: Role | None = None
     """The role of the figure before, if the frame is still open."""
     before_direction: int = 0
+    pace: int = 0
+    """Whether a rate is said to go up or down."""
     base: bool = False
     """Whether the sentence tells of the base period."""
 
 
 Reading = tuple[Role, int]
+
+_COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
+"""After these a percentage may be that of the base period: "снизилась на 2 п. п., с прежних 14%"."""
 
 
 def role_of(gap: Gap, context: Context) -> Reading:
@@ -47,7 +53,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
         return Role.CHANGE, 1 if figure.sign == "+" else -1
-    if gap.after[:1] == ("к",) and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
+    if (gap.compared or gap.after[:1] == ("к",)) and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
         return Role.INDEX, 0
     if figure.unit == "x":
         return Role.CHANGE, 1 if figure.text.lower().startswith(
@@ -60,11 +66,13 @@ def _rate(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "на" and (near or context.verb == "change" or context.role in (Role.CHANGE, Role.PREVIOUS)):
         return Role.CHANGE, near or context.direction
     if gap.preposition in ("до", "с", "со", "против", "после") or gap.words[-1:] in (("было",), ("была",)):
-        return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.direction
+        return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
     if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
         return Role.LEVEL, 0
     if near and not gap.preposition:
         return Role.CHANGE, near
+    if figure.unit == "%" and context.role in _COMPARED and _is_of_base(gap):
+        return Role.PREVIOUS, context.before_direction
     return _percent(gap)
 
 
@@ -132,7 +140,14 @@ def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in ("против", "вместо", "после"):
         return True
+    if gap.goes_on():
+        return False
     if (gap.period is not None and gap.period.base) or gap.than():
         return True
-    words = gap.clause[-4:]
+    words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
+
+
+def _is_passive(word: str, after: str) -> bool:
+    """Whether «было» only makes a passive: «было поставлено»."""
+    return word in ("был", "была", "было", "были") and after.endswith(("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят"))

@@ -58,7 +58,7 @@ def _adds_up(claim: Claim) -> bool:
 
 def _families(first: Claim, second: Claim) -> frozenset[str]:
     """The families of names of which the two figures have one side each, in the words before them or after them."""
-    ways = (first.after, second.after), (first.lead, second.lead), (first.lead, second.after)
+    ways = (first.behind, second.behind), (first.lead, second.lead), (first.lead, second.behind)
     return next((found for one, other in ways if (found := _opposite(_sides(one), _sides(other)))), frozenset())
 
 

@@ -1,36 +1,17 @@
-"""Which rate of change belongs to which levels, and the relation between the three."""
+"""The relations between a change and its two levels: growth, difference, points, index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 
-from tradecheck.claim.cues import BACK
-from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure, Formula
-from tradecheck.relation.links import alike
 from tradecheck.relation.model import Alternative, Relation
+from tradecheck.relation.pairing import ONLY, STATED, Pair, pairs_of
 from tradecheck.span import Bilingual
-
-STATED: Final = 3.4
-"""Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
-NEIGHBOUR: Final = 1.6
-"""Prior of a relation with a level that the next frame or sentence gives."""
-ONLY: Final = 2.3
-"""The same, where no other level could be meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A rate of change with the level that it led to and the level that it started from."""
-
-    rate: Claim
-    new: Claim
-    old: Claim
-    prior: float
 
 
 def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
@@ -38,75 +19,6 @@ def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
     for number, frame in enumerate(article.frames):
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == unit):
             yield from (pair for pair in pairs_of(article, number, frame, rate) if pair.new.unit not in RATES)
-
-
-def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
-    """The levels before and after a change, from its own frame or from the frames beside it."""
-    olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
-    yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
-    news = [new for new in news if not olds or any(new.unit == old.unit for old in olds)]
-    if news and not olds and number + 1 < len(article.frames):
-        yield from _base_next(frame, article.frames[number + 1], change)
-    if not news:
-        yield from _level_before(article, number, frame.of(Role.PREVIOUS), change)
-    if not news and not olds:
-        yield from _levels_next(article.frames[number + 1 : number + 2], change)
-        yield from _levels_before(article.frames[max(0, number - 1) : number], change)
-
-
-def _base_next(frame: Frame, following: Frame, change: Claim) -> Iterator[Pair]:
-    """The base told next: "Год назад было 451 млн"."""
-    if following.of(Role.CHANGE, Role.DELTA) or following.claims[0].sentence - frame.claims[0].sentence > 1:
-        return
-    olds = following.of(Role.PREVIOUS)
-    for old in olds:
-        new = frame.first(Role.LEVEL, unit=old.unit)
-        if new is not None and new.unit not in RATES and _one_indicator(new, old):
-            yield Pair(change, new, old, ONLY if len(olds) == 1 else NEIGHBOUR)
-
-
-def _levels_next(following: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
-    """Both levels told after the change: "На 3% упал выпуск: было 73, стало 71"."""
-    for frame in following:
-        if not frame.of(Role.CHANGE, Role.DELTA) and frame.claims[0].sentence == change.sentence:
-            yield from _both(frame, change, NEIGHBOUR)
-
-
-def _levels_before(earlier: tuple[Frame, ...], change: Claim) -> Iterator[Pair]:
-    """Both levels told before the change: "Вывезли 485 тыс. тонн против 1205 годом ранее. Потеря — 720 тыс. тонн"."""
-    for frame in earlier:
-        near = change.sentence - frame.claims[-1].sentence
-        goes_on = (near == 0 and len(change.lead) < 4) or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
-        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on and not change.own_indicator:
-            yield from _both(frame, change, NEIGHBOUR)
-
-
-def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterator[Pair]:
-    """The levels of one frame in one unit, before and after the change."""
-    for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
-        for new in frame.of(Role.LEVEL):
-            if old.unit == new.unit:
-                yield Pair(change, new, old, prior)
-
-
-def _level_before(article: Article, number: int, olds: list[Claim], change: Claim) -> Iterator[Pair]:
-    """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
-    for old in olds:
-        earlier = [
-            c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL) if c.unit == old.unit
-        ]
-        news = [
-            c for c in earlier if change.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)
-        ]
-        if news:
-            yield Pair(change, news[-1], old, ONLY if len(news) == 1 else NEIGHBOUR)
-
-
-def _one_indicator(new: Claim, old: Claim) -> bool:
-    """Whether the old level does not name another indicator than the new."""
-    if not old.own_indicator or new.indicator is None or old.indicator is None:
-        return True
-    return alike(new.indicator.name, old.indicator.name)
 
 
 def percent_change(old: Claim, new: Claim, direction: int) -> Formula:
@@ -132,8 +44,15 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
         Alternative("direction", "=", turned),
         Alternative("times for percent" if times else "percent for times", "=", swapped),
     )
-    prior = pair.prior - (3 if "real" in pair.rate.notes else 0)
+    prior = pair.prior - (3 if "real" in pair.rate.notes and is_money(pair.new.unit.split("/")[0]) else 0)
     return Relation(rule, pair.rate.index, "=", formula, prior, statement_of(pair.rate, pair.old), words, alternatives)
+
+
+def index_pairs(article: Article) -> Iterator[Pair]:
+    """Every level told as a percentage of the level before: "80,6 млн тонн, или 97,5% к прошлому году"."""
+    for number, frame in enumerate(article.frames):
+        for index in frame.of(Role.INDEX):
+            yield from pairs_of(article, number, frame, index)
 
 
 def statement_of(change: Claim, other: Claim) -> tuple[str, int]:
@@ -156,10 +75,28 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
             yield from (pair for pair in pairs_of(article, number, frame, delta) if pair.new.unit == delta.unit)
 
 
+POINTS = {"pp": 1, "bp": 100}
+"""Points of change in one per cent."""
+
+
+def point_pairs(article: Article) -> Iterator[Pair]:
+    """Every change in points with the two percentages it lies between: "на 9,3 п. п. ниже прошлогоднего уровня в 71,7%"."""
+    for number, frame in enumerate(article.frames):
+        for points in (c for c in frame.of(Role.CHANGE) if c.unit in POINTS):
+            news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
+            around = article.frames[number : number + 2]
+            olds = [c for f in around for c in f.of(Role.PREVIOUS) if c.unit == "%" and c.sentence - points.sentence <= 0]
+            if news and olds:
+                yield Pair(points, news[0], olds[0], STATED if olds[0].frame == points.frame else ONLY)
+            else:
+                yield from (p for p in pairs_of(article, number, frame, points) if p.new.unit == "%")
+
+
 def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:
     """The relation between an absolute change and its two levels, told for the change."""
     new, old = Figure(pair.new.index), Figure(pair.old.index)
-    up, down = new - old, old - new
+    scale = POINTS.get(pair.rate.unit, 1)
+    up, down = (new - old, old - new) if scale == 1 else ((new - old) * scale, (old - new) * scale)
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     statement = ("difference", pair.rate.index)
     return Relation(

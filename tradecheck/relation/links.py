@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from tradecheck.claim.cues import Indicator
 from tradecheck.claim.model import Article, Claim, Role
 
 TRADE_PAIRS = (
@@ -15,8 +16,18 @@ TRADE_PAIRS = (
     ("supply", "import"),
     ("export", "purchase"),
     ("income", "expense"),
+    ("births", "deaths"),
+    ("arrivals", "departures"),
 )
 """Indicators that stand on the two sides of a turnover or a balance, however the sentence calls them."""
+
+
+def same_unit(a: Claim, b: Claim) -> bool:
+    """Whether two levels are in one unit; a price may leave out what it is for: "$84,3 за баррель" and "$38,3"."""
+    if a.unit == b.unit:
+        return True
+    priced = a.indicator is not None and b.indicator is not None and a.indicator.kind == b.indicator.kind == "price"
+    return priced and a.unit.split("/")[0] == b.unit.split("/")[0] and "/" not in (a.unit + b.unit).replace("/", "", 1)
 
 
 def same_time(a: Claim, b: Claim) -> bool:
@@ -99,3 +110,10 @@ def alike(one: str, other: str) -> bool:
 
 NESTED = frozenset({"которых", "которого", "которой", "них"})
 """Words that make a figure a part of the one right before it."""
+
+
+def opposed(one: Indicator, other: Indicator) -> bool:
+    """Whether two indicators are parts, sides or balances of one another, so that neither is the other a year before."""
+    made = (one.total_of + one.balance_of, other.total_of + other.balance_of)
+    sides = (one.name, other.name) in TRADE_PAIRS or (other.name, one.name) in TRADE_PAIRS
+    return sides or other.name in made[0] or one.name in made[1] or one.kind != other.kind

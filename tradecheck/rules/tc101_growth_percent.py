@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article
-from tradecheck.relation.growth import grown, growth_pairs
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.growth import grown, growth_pairs, index_pairs
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 FORMULA = Bilingual("(новое − старое) : старое × 100 %", "(new − old) : old × 100 %")
+INDEX = Bilingual("новое : старое × 100 %", "new : old × 100 %")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     for pair in growth_pairs(article, "%"):
         yield grown("TC101", pair, FORMULA)
+    for pair in index_pairs(article):
+        formula = Figure(pair.new.index) / Figure(pair.old.index) * 100
+        yield Relation("TC101", pair.rate.index, "=", formula, pair.prior, ("change", pair.rate.index), INDEX)
 
 
 RULE = Rule(

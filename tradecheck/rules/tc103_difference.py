@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Role
-from tradecheck.relation.growth import delta_pairs, difference, pairs_of
+from tradecheck.claim.model import Article
+from tradecheck.relation.growth import delta_pairs, difference, point_pairs
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -18,12 +18,8 @@ FORMULA = Bilingual("новое − старое", "new − old")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    for pair in delta_pairs(article):
+    for pair in (*delta_pairs(article), *point_pairs(article)):
         yield difference("TC103", pair, FORMULA)
-    for number, frame in enumerate(article.frames):
-        for points in (c for c in frame.of(Role.CHANGE) if c.unit == "pp"):
-            pairs = pairs_of(article, number, frame, points)
-            yield from (difference("TC103", pair, FORMULA) for pair in pairs if pair.new.unit == "%")
 
 
 RULE = Rule(

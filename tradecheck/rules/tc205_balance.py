@@ -21,7 +21,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article))
     for claim in article.claims:
         if (
-            claim.role is Role.LEVEL
+            claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA)
             and claim.indicator is not None
             and claim.indicator.balance_of
             and claim.own_indicator

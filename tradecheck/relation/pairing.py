@@ -1,0 +1,195 @@
+"""Which levels a change lies between: those of its own frame, or those that the frames around it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tradecheck.claim.cues import BACK, cues, indicator_of
+from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
+from tradecheck.lexicon.loader import fold
+from tradecheck.relation.links import alike, opposed, same_unit
+
+STATED: Final = 3.4
+"""Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
+NEIGHBOUR: Final = 1.6
+"""Prior of a relation with a level that the next frame or sentence gives."""
+ONLY: Final = 2.3
+"""The same, where no other level could be meant."""
+RENAMED: Final = 2.0
+"""The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
+AHEAD: Final = 4
+"""How many frames ahead the base may be told."""
+SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
+"""Words for one span of time: a change over a week is no change over a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A change with the level that it led to and the level that it started from."""
+
+    rate: Claim
+    new: Claim
+    old: Claim
+    prior: float
+
+
+def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
+    """The levels before and after a change, from its own frame or from the frames beside it."""
+    olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
+    yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
+    news = [new for new in news if not olds or any(new.unit == old.unit for old in olds)]
+    if news and not olds:
+        yield from _base_next(frame, article.frames[number + 1 : number + 1 + AHEAD], change)
+    if not news:
+        told = frame.of(Role.PREVIOUS) or _base_before(article.frames[max(0, number - 1) : number], change)
+        yield from _level_before(article, number, told, change)
+    if not news and not olds:
+        yield from _levels_next(article, number, change)
+        yield from _levels_before(article.frames[max(0, number - 1) : number], change)
+    yield from _two_times(article.frames, number, change)
+
+
+def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:
+    """The base told next: "Год назад было 451 млн", past what speaks of other measures."""
+    for later in following:
+        if later.claims[0].sentence - frame.claims[0].sentence > 1:
+            return
+        olds = [] if later.of(Role.CHANGE, Role.DELTA) else [c for c in later.claims if _is_before(c, change)]
+        pairs = [(new, old) for old in olds for new in frame.of(Role.LEVEL)[:1] if _same_measure(new, old)]
+        for new, old in pairs:
+            yield Pair(change, new, old, _prior(new, old, alone=len(pairs) == 1))
+        rival = any(c.unit == new.unit for c in later.of(Role.LEVEL, Role.TARGET) for new in frame.of(Role.LEVEL))
+        if pairs or rival:
+            return
+
+
+def _prior(new: Claim, old: Claim, *, alone: bool) -> float:
+    if not _one_indicator(new, old):
+        return RENAMED
+    return ONLY if alone else NEIGHBOUR
+
+
+def _same_measure(new: Claim, old: Claim) -> bool:
+    named = new.indicator is not None and old.indicator is not None and old.own_indicator
+    other = named and opposed(new.indicator, old.indicator)  # type: ignore[arg-type]
+    return same_unit(new, old) and new.unit not in RATES and not other
+
+
+def _is_before(old: Claim, change: Claim) -> bool:
+    """Whether a level is one of the time that the change counts from."""
+    if old.role is Role.PREVIOUS:
+        return _one_span(old, change)
+    period = old.period
+    if old.role is not Role.LEVEL or period is None or not old.own_period or not _one_span(old, change):
+        return False
+    if period.relative in ("previous", "same_previous"):
+        return True
+    words = fold(period.text)
+    start = words.startswith("в начале") or (period.point and "1 января" in words)
+    return start and (change.period is None or "с начала" in fold(change.period.text))
+
+
+def _one_span(old: Claim, change: Claim) -> bool:
+    """Whether the base is as far back as the change spans: "за неделю" goes with "неделей ранее" alone."""
+    told = (*change.lead, fold(change.period.text) if change.period else "")
+    base = " ".join((fold(old.period.text) if old.period else "", *old.lead))
+    for stems in SPANS:
+        if any(word.startswith(stems) or f"за {stems[0]}" in word for word in told[-5:]):
+            return any(stem in base for stem in stems)
+    return True
+
+
+def _base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
+    """The base told right before, in the same sentence: "Год назад собрали 7,2 млн, рост — 19,4%"."""
+    near = [f for f in earlier if f.claims[-1].sentence == change.sentence and not f.of(Role.CHANGE, Role.DELTA)]
+    return [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
+
+
+def _level_before(article: Article, number: int, olds: Sequence[Claim], change: Claim) -> Iterator[Pair]:
+    """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
+    for old in olds:
+        earlier = [c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL)]
+        news = [
+            c
+            for c in earlier
+            if c.unit == old.unit
+            and change.sentence - c.sentence <= 1
+            and c.unit not in RATES
+            and _one_indicator(c, old)
+        ]
+        named = [c for c in news if _topic(c) & _topic(old)]
+        if news:
+            alone = len(news) == 1 or len(named) == 1
+            yield Pair(change, named[0] if len(named) == 1 else news[-1], old, ONLY if alone else NEIGHBOUR)
+
+
+def _topic(level: Claim) -> frozenset[str]:
+    """The beginnings of the longer words before a level that are neither cue nor indicator: what it is a level of."""
+    return frozenset(w[:6] for w in level.lead if len(w) > 5 and not cues(w) and indicator_of(w) is None)
+
+
+def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]:
+    """Both levels told after the change: "На 3% упал выпуск: было 73, стало 71"."""
+    for frame in article.frames[number + 1 : number + 2]:
+        away = frame.claims[0].sentence - change.sentence
+        if frame.of(Role.CHANGE, Role.DELTA) or away > 1 or (away and frame.claims[0].own_indicator):
+            continue
+        prior = ONLY if "colon" in frame.claims[0].notes else RENAMED if away else NEIGHBOUR
+        yield from (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
+
+
+def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:
+    """Both levels told before the change: "Вывезли 485 тыс. тонн против 1205 годом ранее. Потеря — 720 тыс. тонн"."""
+    for frame in earlier:
+        near = change.sentence - frame.claims[-1].sentence
+        goes_on = (near == 0 and len(change.lead) < 4) or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
+        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on and not change.own_indicator:
+            yield from _both(frame, change, NEIGHBOUR)
+
+
+def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterator[Pair]:
+    """The levels of one frame in one unit, before and after the change."""
+    for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
+        for new in frame.of(Role.LEVEL):
+            if old.unit == new.unit:
+                yield Pair(change, new, old, prior)
+
+
+def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
+    """Two levels of one sentence for two years, beside the change: "если в 2022 году было 15 млрд, то в 2023-м — 22"."""
+    for first, second in ((number - 1, number), (number, number + 1), (number + 1, number + 2), (number - 2, number - 1)):
+        if first < 0 or second >= len(frames):
+            continue
+        one = frames[first].first(Role.LEVEL, Role.PREVIOUS)
+        other = frames[second].first(Role.LEVEL, Role.PREVIOUS)
+        if one is None or other is None or one.sentence != change.sentence or other.sentence != change.sentence:
+            continue
+        if any(f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in (frames[first], frames[second])):
+            continue
+        order = _in_time(one, other)
+        if order and one.unit == other.unit and one.unit not in RATES and _one_indicator(one, other):
+            yield Pair(change, order[1], order[0], ONLY)
+
+
+def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
+    """The two levels, the earlier year first; ``None`` if they are not for the same part of two years, each named."""
+    a, b = one.period, other.period
+    if a is None or b is None or a.year is None or b.year is None or a.year == b.year:
+        return None
+    if not (one.own_period and other.own_period) or (a.months, a.begin_month, a.point) != (
+        b.months,
+        b.begin_month,
+        b.point,
+    ):
+        return None
+    return (one, other) if a.year < b.year else (other, one)
+
+
+def _one_indicator(new: Claim, old: Claim) -> bool:
+    """Whether the old level does not name another indicator than the new."""
+    if not old.own_indicator or new.indicator is None or old.indicator is None:
+        return True
+    return alike(new.indicator.name, old.indicator.name)
