@@ -7,6 +7,7 @@ Formula: part ≤ whole, for each member of a list that "из них", "в то�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
@@ -17,20 +18,54 @@ from tradecheck.span import Bilingual
 
 WORDS = Bilingual("часть не больше целого", "a part is no more than the whole")
 
-
-OPENING = frozenset({("из", "них"), ("из", "которых"), ("из", "которой"), ("из", "которого"), ("том", "числе")})
-"""What opens a list of parts; "на которых" and "среди них" do not."""
+OPENING = frozenset(
+    {("из", "них"), ("из", "которых"), ("из", "которой"), ("из", "которого"), ("том", "числе"), ("среди", "них")}
+    | {("из", this) for this in ("этого", "этой", "этих", "общего", "общей")}
+)
+"""What opens a list of parts; "на которых" does not."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))
     yield from _partners(found)
     for place, claim in enumerate(found):
-        if place and claim.notes & {"part"} and not claim.notes & {"besides", "share"}:
-            whole = found[place - 1]
-            if _is_whole_of(whole, claim):
-                statement = ("whole", whole.index, claim.index)
-                yield Relation("TC202", claim.index, "<=", Figure(whole.index), 2.4, statement, WORDS)
+        whole = _whole_before(found, place)
+        if whole is None or claim.notes & {"besides", "share"} or not _opens(claim):
+            continue
+        for part in _members(found, place):
+            statement = ("whole", whole.index, part.index)
+            prior = 2.4 if whole.sentence == part.sentence else 2.2
+            yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, statement, WORDS)
+
+
+def _opens(claim: Claim) -> bool:
+    return bool(OPENING & set(pairwise(claim.lead))) and not claim.own_period
+
+
+def _whole_before(found: list[Claim], place: int) -> Claim | None:
+    """The level in the same unit and of the same time that stands before the list: next to it, or at the end of the sentence before."""
+    part = found[place]
+    for whole in reversed(found[max(0, place - 3) : place]):
+        away = part.sentence - whole.sentence
+        if away > 1 or (away == 1 and part.lead[:1] not in (("из",), ("среди",)) and "них" not in part.lead):
+            return None
+        if whole.frame != part.frame and whole.unit == part.unit:
+            return whole if same_time(whole, part) else None
+        if away == 0:
+            return None
+    return None
+
+
+def _members(found: list[Claim], place: int) -> Iterator[Claim]:
+    """The part that opens a list, and those that go on with it, each with its name behind: "14 млн тонн пшеницы и 15 млн тонн ячменя"."""
+    first = found[place]
+    yield first
+    for part in found[place + 1 :]:
+        goes_on = part.sentence == first.sentence and part.unit == first.unit and same_time(first, part)
+        if not goes_on or part.own_period or not first.behind or not part.behind or set(part.lead) - {"и", *first.behind}:
+            return
+        first = part
+        yield part
 
 
 def _partners(found: list[Claim]) -> Iterator[Relation]:
@@ -46,12 +81,6 @@ def _partners(found: list[Claim]) -> Iterator[Relation]:
             )
 
 
-def _is_whole_of(whole: Claim, part: Claim) -> bool:
-    opens = OPENING & set(zip(part.lead, part.lead[1:], strict=False))
-    near = whole.sentence == part.sentence and whole.frame != part.frame and whole.figure.unit == part.figure.unit
-    return bool(opens) and near and same_time(whole, part) and not part.own_period
-
-
 RULE = Rule(
     formula=Bilingual("часть ≤ целое", "part ≤ whole"),
     message=Bilingual(
@@ -63,6 +92,8 @@ RULE = Rule(
         "Район собрал ⟦358 тыс. тонн⟧ зерна, в том числе пшеницы — ⟨2,9 млн тонн⟩.",
         "В страну ввезли ⟦12,4 тыс. автомобилей⟧, из них ⟨84,1 тыс. автомобилей⟩ — из Китая.",
         "Переводы составили ⟦2,5 млн долларов⟧, из которых ⟨71,7 млн долларов⟩ отправили физлица.",
+        "Порт отгрузил ⟦31,4 млн тонн⟧ зерна, в том числе 13,9 млн тонн пшеницы и ⟨148 млн тонн⟩ кукурузы.",
+        "За год остров принял ⟦47,3 млн туристов⟧. Россиян среди них ⟨61 млн⟩.",
     ),
     accepted=(
         "Район собрал 358 тыс. тонн зерна, кроме того, получено 400 тыс. тонн рапса.",
