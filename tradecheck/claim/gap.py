@@ -19,7 +19,7 @@ SKIPPED: Final = frozenset(
 )  # fmt: skip
 LINKS: Final = frozenset("или есть это т е то либо что а".split())
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
-_ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной")
+_ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "ней")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
 _BUDGET: Final = frozenset({"income", "expense"})
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
@@ -179,6 +179,8 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
 def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, stop: int) -> Gap:
     before = tuple(w for w in words if place <= w.start < figure.start)
     plain = tuple(w.word for w in before if not w.is_mark)
+    comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
+    since = tuple(w.word for w in before[comma + 1 :] if not w.is_mark)
     last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
     closed = max((w.end for w in before if w.word in ")]"), default=place)
     near = [p for p in periods if place <= p.start < figure.start and p.end > closed]
@@ -195,7 +197,7 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         comparative=_comparative(after),
         depth=_depth(words, figure.start),
         in_bracket=_opens(before),
-        preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(plain),
+        preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )

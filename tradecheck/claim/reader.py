@@ -196,7 +196,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     moved = not place.first and gap.period is not None and not gap.period.base
     state.base = state.base and not gap.broken() and not moved
     told = last.direction if last else 0
-    context = Context(state.verb, state.direction, before, last.role if last else None, told, state.pace, base=state.base)
+    year = state.period.year if state.period else None
+    context = Context(state.verb, state.direction, before, last.role if last else None, told, year, state.pace, base=state.base)
     role, sign = role_of(gap, context)
     joins = bool(frame) and _joins(gap, frame, role, named)
     if joins:

@@ -23,6 +23,8 @@ class Context:
     role: Role | None = None
     """The role of the figure before, if the frame is still open."""
     before_direction: int = 0
+    year: int | None = None
+    """The year that the clause is about."""
     pace: int = 0
     """Whether a rate is said to go up or down."""
     base: bool = False
@@ -88,7 +90,7 @@ def _percent(gap: Gap) -> Reading:
     if gap.preposition == "на":
         return Role.PERCENT, 0
     of_whole = gap.after[:1] and (
-        gap.after[0] in ("от", "всего", "всей", "всех") or indicator_of(gap.after[0]) is not None
+        gap.after[0] in ("от", "всего", "всей", "всех") or any(indicator_of(word) for word in gap.after[:2])
     )
     return (Role.SHARE if of_whole or gap.has("share") else Role.PERCENT), 0
 
@@ -105,6 +107,8 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
         return Role.LEVEL, context.direction
     if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
+        return Role.PREVIOUS, 0
+    if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
         return Role.PREVIOUS, 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
         return (
@@ -130,6 +134,13 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     if gap.words and any(word in nouns for word in gap.words[-4:]) and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0
+
+
+def _is_of_earlier_year(gap: Gap, context: Context) -> bool:
+    """Whether a bracket tells the same of a year before: "до 3,7 млн тонн (в 2022 году — 3,5 млн тонн)"."""
+    year = gap.period.year if gap.period is not None else None
+    alike = context.before is not None and context.before.unit == gap.figure.unit
+    return alike and year is not None and (context.year is None or year < context.year)
 
 
 def _is_equivalent(figure: Figure, host: Figure) -> bool:

@@ -9,6 +9,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure, Formula
+from tradecheck.relation.links import same_unit
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.pairing import ONLY, STATED, Pair, pairs_of
 from tradecheck.span import Bilingual
@@ -72,7 +73,7 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
     """Every absolute change with the levels it may lie between."""
     for number, frame in enumerate(article.frames):
         for delta in frame.of(Role.DELTA):
-            yield from (pair for pair in pairs_of(article, number, frame, delta) if pair.new.unit == delta.unit)
+            yield from (pair for pair in pairs_of(article, number, frame, delta) if same_unit(pair.new, delta))
 
 
 POINTS = {"pp": 1, "bp": 100}

@@ -154,7 +154,7 @@ def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterat
     """The levels of one frame in one unit, before and after the change."""
     for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
         for new in frame.of(Role.LEVEL):
-            if old.unit == new.unit:
+            if same_unit(new, old):
                 yield Pair(change, new, old, prior)
 
 

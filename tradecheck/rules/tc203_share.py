@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tradecheck.claim.cues import indicator_of
-from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around, levels, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
@@ -32,13 +33,15 @@ def _relations(article: Article) -> Iterator[Relation]:
     found = [r for share, part in _shares(article) for r in _readings(share, part, known, shared)]
     yield from _coverages(article, known)
     yield from _sides(article, known)
+    yield from _margins(article, known)
     fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
     support: dict[int, int] = {}
     for relation in fitting:
         support[relation.figures[2]] = support.get(relation.figures[2], 0) + 1
     for relation in found:
         whole = relation.figures[2]  # of two sides, the first stands for both
-        gain = 1.1 if support.get(whole, 0) >= 2 and _one_list(article, relation, fitting) else 0.0
+        fits = support.get(whole, 0) if _one_list(article, relation, fitting) else 0
+        gain = 1.1 if fits >= 2 else 0.9 if fits else 0.0
         yield replace(relation, prior=relation.prior + gain)
 
 
@@ -59,27 +62,49 @@ def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
         for share in frame.of(Role.SHARE, Role.PERCENT):
             if share.unit != "%":
                 continue
-            parts = [c for c in frame.of(Role.LEVEL) if c.index == share.index - 1 and c.unit != "%"]
-            if parts and not parts[0].notes & {"mean"}:
-                yield share, parts[0]
+            part = _part_of(article, frame, share)
+            if part is not None and not part.notes & {"mean"}:
+                yield share, part
+
+
+def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
+    """The level right before the share, its equivalent in another currency passed over; or right after it: "80,3%: $1,73 млрд"."""
+    earlier = [c for c in frame.claims if c.index < share.index and c.role is not Role.EQUIVALENT]
+    if earlier and earlier[-1].role is Role.LEVEL and earlier[-1].unit not in RATES:
+        return earlier[-1]
+    later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
+    told = later is not None and later.sentence == share.sentence and later.role is Role.LEVEL and not later.own_period
+    if told and share.role is Role.SHARE and later is not None and later.lead in ((), ("или",)) and later.unit not in RATES:
+        return later
+    return None
 
 
 def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]) -> Iterator[Relation]:
     beside = around(known, share, REACH, 1)
     following = next((c for c in beside if c.index == share.index + 1), None)
-    if share.after == ("от",) and following is not None and following.unit == part.unit:
+    if following is not None and following.unit == part.unit and following is not part and _is_its_whole(share, following):
         yield _relation(share, part, following, 3.0)
         return
     told = next((named for word in share.after if (named := indicator_of(word))), None)
     meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
+    meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
     if told and told.total_of and not meant:
         yield from _of_both_sides(share, part, around(known, share, 6))
     for whole in meant or (c for c in beside if c.frame not in shared):
-        near = 0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index
+        summed = "всего" in whole.lead and 0 < whole.sentence - part.sentence <= REACH
+        near = summed or (0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index)
         if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
             prior = 1.4 if whole.sentence == part.sentence else 1.1
             yield _relation(share, part, whole, prior + (0.9 if share.lead[-1:] == ("это",) else 0.0))
+
+
+def _is_its_whole(share: Claim, following: Claim) -> bool:
+    """Whether the level after a share is what it is a share of: "57% от 51 млрд", "28% всего экспорта (25 млрд)"."""
+    if following.sentence != share.sentence or following.role not in (Role.LEVEL, Role.TARGET):
+        return False
+    named = share.role is Role.SHARE and bool(share.after) and following.lead[: len(share.after)] == share.after
+    return share.after == ("от",) or (named and (following.depth > share.depth or following.lead[-1:] == ("в",)))
 
 
 def _of_both_sides(share: Claim, part: Claim, known: Sequence[Claim]) -> Iterator[Relation]:
@@ -120,6 +145,23 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
         parts = [c for c in named if c.unit == whole.unit and same_time(c, whole)]
         if parts and not parts[0].scope:
             yield replace(_relation(share, parts[0], whole, 2.3), statement=("side", share.index))
+
+
+def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
+    """A margin, the share of a profit in the revenue: "рентабельность по EBITDA — 41%"."""
+    for share in article.claims:
+        told = share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)
+        if not told or not any(word.startswith(MARGIN) for word in share.lead):
+            continue
+        beside = [c for c in around(known, share, REACH, REACH) if same_time(c, share) and c.indicator]
+        wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
+        profits = [c for c in beside if c.indicator and c.indicator.name == "profit" and c.unit in {w.unit for w in wholes}]
+        for part in profits if len(wholes) == 1 else ():
+            prior = 2.3 if len(profits) == 1 else 1.2
+            yield replace(_relation(share, part, wholes[0], prior), statement=("margin", share.index))
+
+
+MARGIN = ("рентабельност", "маржа", "маржинальност")
 
 
 def _is_of_turnover(share: Claim) -> bool:
