@@ -22,6 +22,8 @@ LINKS: Final = frozenset("или есть это т е то либо что а".
 _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "ней")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
 _BUDGET: Final = frozenset({"income", "expense"})
+_MOVES: Final = frozenset({"arrivals", "departures"})
+"""Indicators that mere verbs name: "по импорту прибыло"."""
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
@@ -122,6 +124,7 @@ class Gap:
         found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
         if not found:
             return None
+        found = [i for i in found if i.name not in _MOVES] or found
         balances = [i for i in found if i.balance_of]
         rates = [i for i in found if i.kind in ("rate", "price")]
         totals = [i for i in found if i.total_of]

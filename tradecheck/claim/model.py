@@ -42,7 +42,8 @@ class Claim:
 
     ``index`` is its place among the figures of the text. ``direction`` is 1 for growth, -1 for decline, 0 where the words do
     not tell. ``entities`` are the beginnings of the proper names around it; ``notes`` the cue classes of its clause
-    (``"mean"``, ``"real"``, ``"stock"``, ``"total"``, ``"part"``, ``"besides"``...).
+    (``"mean"``, ``"real"``, ``"stock"``, ``"total"``, ``"part"``, ``"besides"``...) and the marks before it that tell (``"colon"``,
+    ``"semicolon"``).
     """
 
     index: int

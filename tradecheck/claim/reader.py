@@ -208,6 +208,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     state.notes |= frozenset(kind for word in gap.clause for kind in cues(word)) & NOTES
     if any(mark.word == ":" for mark in gap.marks):
         state.notes |= {"colon"}
+    if gap.broken():
+        state.notes |= {"semicolon"}
     if named is not None:
         state.indicator, state.scope = named, gap.scope(state.entities)
     behind = gap.label or (indicator_of(gap.after[0]) if gap.after and named is None else None)

@@ -126,9 +126,9 @@ def weigh(article: Article, rules: Iterable[Rule]) -> System:
 
 def _each_once(relations: Iterable[Relation]) -> list[Relation]:
     """The relations, those of one rule between the same figures only in their surest reading."""
-    best: dict[tuple[str, int, tuple[int, ...]], Relation] = {}
+    best: dict[tuple[str, str, int, tuple[int, ...]], Relation] = {}
     for relation in relations:
-        key = relation.rule, relation.subject, tuple(sorted(relation.figures))
+        key = relation.rule, relation.order, relation.subject, tuple(sorted(relation.figures))
         if key not in best or best[key].prior < relation.prior:
             best[key] = relation
     return list(best.values())

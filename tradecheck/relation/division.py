@@ -51,6 +51,18 @@ class Division:
         return values[self.whole.index].meets(self.sum.value(values))
 
     @property
+    def is_announced(self) -> bool:
+        """Whether the list stands right behind its whole, after a colon, and its members cannot overlap as people do."""
+        first = self.parts[0]
+        return (
+            "colon" in first.notes
+            and first.sentence == self.whole.sentence
+            and first.frame == self.whole.frame + 1
+            and self.whole.unit not in ("1", "item")
+            and first.indicator in (None, self.whole.indicator)
+        )
+
+    @property
     def comes_near(self) -> bool:
         """Whether the parts come near the whole, with a wrong multiplier at the most: near enough to be meant to make it up."""
         values = [claim.figure.value for claim in (self.whole, *self.parts)]

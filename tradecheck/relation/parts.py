@@ -99,7 +99,10 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
     parts = [first]
     for other in found[place + 1 :]:
         opens = (other.frame != first.frame and other.notes & {"colon", "part"}) or NESTED & set(other.lead[-5:])
+        parted = "semicolon" in other.notes and len(parts) > 1 and "semicolon" not in parts[-1].notes
         if other.sentence != first.sentence or other.unit != first.unit or opens or not same_time(first, other):
+            break
+        if parted:
             break
         parts.append(other)
     return tuple(parts)

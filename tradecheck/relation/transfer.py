@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
 from tradecheck.relation.division import Division, Kind
 
 SHOWN: Final = 2.4
@@ -15,14 +16,20 @@ HINTED: Final = 1.5
 """Priors of a sum whose parts another one has shown to be all there are: a tight one, and one that rounding might have made."""
 TIGHT: Final = 60
 """A sum is tight if its roundings leave no more room than this part of the whole."""
-WHERE: Final = {Role.LEVEL: (Role.LEVEL, Role.ASIDE, Role.EQUIVALENT), Role.PREVIOUS: (Role.PREVIOUS, Role.ASIDE)}
+ROLES: Final = ((Role.LEVEL, Role.ASIDE, Role.EQUIVALENT), (Role.PREVIOUS, Role.ASIDE), (Role.DELTA, Role.ASIDE))
+"""What adds up beside levels that do: other levels, those of the base period, absolute changes of one direction."""
 
 
 def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Division]:
-    """For each division whose parts add up to the digit, the other sums that its members must satisfy."""
+    """For each division whose parts add up to the digit, the other sums that its members must satisfy.
+
+    And where the absolute changes of its members add up, the division itself.
+    """
     for division in divisions:
         if division.adds_up(narrow=True):
             yield from _beside(article, division, SHOWN if _is_tight(division) else HINTED)
+        elif _changes_add_up(article, division):
+            yield replace(division, prior=max(division.prior, SHOWN), kind=Kind.LIST)
 
 
 def _is_tight(division: Division) -> bool:
@@ -31,22 +38,36 @@ def _is_tight(division: Division) -> bool:
     return room * TIGHT < division.whole.figure.value
 
 
+def _changes_add_up(article: Article, division: Division) -> bool:
+    """Whether the absolute changes told with each member add up, counted with their signs."""
+    changes = [
+        next((c for c in _company(article, claim, division) if c.role is Role.DELTA and c.unit == claim.unit), None)
+        for claim in (division.whole, *division.parts)
+    ]
+    if not all(change is not None and change.direction for change in changes):
+        return False
+    whole, *parts = [(c.figure.narrow, c.direction) for c in changes if c is not None]
+    total = sum((one if sign > 0 else -one for one, sign in parts), start=Interval.point(0))
+    return total.meets(whole[0] if whole[1] > 0 else -whole[0])
+
+
 def _beside(article: Article, division: Division, prior: float) -> Iterator[Division]:
-    """The sums of what stands right beside each member: in another unit, or for the base period."""
+    """The sums of what stands beside each member: in another unit, of the base period, or of the changes."""
     members = (division.whole, *division.parts)
-    stretches = [_stretch(article, claim, members) for claim in members]
-    units = dict.fromkeys(c.unit for c in stretches[0] if c.unit not in RATES)
-    for unit, (role, roles) in ((u, r) for u in units for r in WHERE.items()):
-        if unit == division.whole.unit and role is Role.LEVEL:
-            continue
-        found = [next((c for c in s if c.unit == unit and c.role in roles), None) for s in stretches]
+    companies = [_company(article, claim, division) for claim in members]
+    units = dict.fromkeys(c.unit for c in companies[0] if c.unit not in RATES)
+    for unit, roles in ((u, r) for u in units for r in ROLES):
+        found = [next((c for c in company if c.unit == unit and c.role in roles), None) for company in companies]
         told = [claim for claim in found if claim is not None]
-        if len(told) == len(members):
+        one_way = len({claim.direction for claim in told}) == 1 or Role.DELTA not in roles
+        if len(told) == len(members) and one_way:
             yield Division(told[0], tuple(told[1:]), prior, Kind.LIST)
 
 
-def _stretch(article: Article, claim: Claim, members: Sequence[Claim]) -> list[Claim]:
-    """The claims after one member in its sentence, up to the next member."""
-    later = [m.index for m in members if m.index > claim.index]
-    stop = min(later, default=len(article.claims))
-    return [c for c in article.claims[claim.index + 1 : min(stop, claim.index + 6)] if c.sentence == claim.sentence]
+def _company(article: Article, claim: Claim, division: Division) -> list[Claim]:
+    """The claims beside one member: those of its frame, and those after it in its sentence up to the next member."""
+    members = {member.index for member in (division.whole, *division.parts)}
+    stop = min((index for index in members if index > claim.index), default=len(article.claims))
+    near = article.claims[max(0, claim.index - 4) : min(stop, claim.index + 6)]
+    beside = [c for c in near if c.index not in members and c.sentence == claim.sentence]
+    return [c for c in beside if c.frame == claim.frame or c.index > claim.index]

@@ -18,11 +18,17 @@ from tradecheck.span import Bilingual
 TRADE = Bilingual("сумма двух сторон", "sum of the two sides")
 LIST = Bilingual("сумма названных частей", "sum of the parts named")
 
+WITHIN = 2.2
+"""Prior of a list that may leave parts out: it is no more than its whole."""
+
 
 def _relations(article: Article) -> Iterator[Relation]:
     for division in divisions(article):
         order: Order = ">=" if division.kind is Kind.OPEN else "="
         words = TRADE if division.kind is Kind.SIDES else LIST
+        if division.kind is Kind.LIST and division.prior < WITHIN and division.is_announced:
+            statement = ("within", division.whole.index)
+            yield Relation("TC201", division.whole.index, ">=", division.sum, WITHIN, statement, words)
         yield Relation("TC201", division.whole.index, order, division.sum, division.prior, division.statement, words)
 
 

@@ -127,7 +127,8 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
     for share in (share for shares in opened.values() for share in shares):
         before = [c for c in around(known, share, REACH) if c.index < share.index]
         sides = two_sides([c for c in before if not c.scope])
-        if sides is not None and sides[0].unit == sides[1].unit and same_time(*sides):
+        of_then = sides is not None and share.own_period and not same_time(share, sides[0])
+        if sides is not None and sides[0].unit == sides[1].unit and same_time(*sides) and not of_then:
             formula = Figure(sides[0].index) / Figure(sides[1].index) * 100
             prior = 2.3 if share is opened[share.sentence][-1] else 2.2  # of two, the later is of now
             yield Relation("TC203", share.index, "=", formula, prior, ("coverage", share.sentence), COVER)
@@ -149,10 +150,8 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
 
 def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
     """A margin, the share of a profit in the revenue: "рентабельность по EBITDA — 41%"."""
-    for share in article.claims:
-        told = share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)
-        if not told or not any(word.startswith(MARGIN) for word in share.lead):
-            continue
+    margins = [f for f in article.frames if any(word.startswith(MARGIN) for claim in f.claims for word in claim.lead)]
+    for share in (c for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"):
         beside = [c for c in around(known, share, REACH, REACH) if same_time(c, share) and c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
         profits = [c for c in beside if c.indicator and c.indicator.name == "profit" and c.unit in {w.unit for w in wholes}]
