@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
+SUFFIXES = frozenset({".txt", ".md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,8 @@ class Source:
     newline: str | None
 
 
-def read(
-    path: str | os.PathLike[str],
-    *,
-    name: str | None = None,
-    encoding: str | None = None,
-    form: Format | None = None,
-    text_field: str | None = None,
-) -> Source:
-    """What is in a file, or in standard input for ``"-"``; ``name`` is what the reports call it.
-
-    ``form`` is the kind of input, by default that of the name; ``text_field`` the field of each record of JSON lines that holds
-    the text.
+def read(path: str | os.PathLike[str], *, name: str | None = None, encoding: str | None = None) -> Source:
+    """The text of a file, or of standard input for ``"-"``; ``name`` is what the reports call it.
 
     >>> read("no such file.txt")
     Traceback (most recent call last):
@@ -51,27 +42,16 @@ def read(
     """
     place = os.fspath(path)
     shown = name or ("<stdin>" if place == STDIN else place)
-    kind = form or format_of(shown)
-    data = read_bytes(place, shown)
-    if kind == "docx":
-        from tradecheck.source.word import open_word
-
-        document = open_word(data, shown)
-        return Source.of(shown, document.text, "utf-8", "\n", document.content, kind)
-    text, found = decode(data, shown, encoding, declared_encoding(data, kind))
-    return Source.of(shown, text, found, newline_of(text), content_of(text, shown, kind, text_field), kind)
-
-
-def read_bytes(place: str, shown: str) -> bytes:
-    """The bytes of a file or of standard input; an error calls it ``shown``."""
     try:
-        return _stdin() if place == STDIN else _bytes(place, shown)
+        data = _stdin() if place == STDIN else _bytes(place, shown)
     except (OSError, ValueError) as error:
         raise InputError(shown, _reason(error)) from error
+    text, found = decode(data, shown, encoding)
+    return Source(shown, text, found, newline_of(text))
 
 
 def walk(paths: Iterable[str]) -> Iterator[str | InputError]:
-    """The files that ``paths`` name, each once: a folder stands for the files of known kinds below it, in order.
+    """The files that ``paths`` name, each once: a folder stands for the .txt and .md files below it, in order.
 
     Hidden files and folders inside a folder are left out. What cannot be listed comes as an error in its place.
     """
