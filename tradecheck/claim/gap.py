@@ -120,7 +120,11 @@ class Gap:
 
     def indicator(self) -> Indicator | None:
         """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""
-        named = [m.word for before, m in pairwise((None, *self.marks)) if m and not (before and before.word[:8] == "добавлен")]
+        named = [
+            m.word
+            for before, m in pairwise((None, *self.marks))
+            if m and not (before and before.word[:8] == "добавлен")
+        ]
         found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
         if not found:
             return None

@@ -41,7 +41,7 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     (2022, 4, 2021, 4, True)
     """
     reader = _Reader(published, [match.end() for match in _SENTENCE_END.finditer(text)])
-    found = []
+    found: list[Period] = []
     for hit in hits(tagged(text)):
         said = mention(hit)
         if said:

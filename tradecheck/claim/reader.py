@@ -104,7 +104,9 @@ def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
         return tuple(claims)
     (topic,) = named.values()
     fits = {claim.index for claim in claims if topic.kind != "rate" or claim.unit in RATES}
-    return tuple(claim if claim.indicator or claim.index not in fits else replace(claim, indicator=topic) for claim in claims)
+    return tuple(
+        claim if claim.indicator or claim.index not in fits else replace(claim, indicator=topic) for claim in claims
+    )
 
 
 def _until(items: tuple[Figure, ...] | tuple[Period, ...], first: int, end: int) -> int:
@@ -197,7 +199,9 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     state.base = state.base and not gap.broken() and not moved
     told = last.direction if last else 0
     year = state.period.year if state.period else None
-    context = Context(state.verb, state.direction, before, last.role if last else None, told, year, state.pace, base=state.base)
+    context = Context(
+        state.verb, state.direction, before, last.role if last else None, told, year, state.pace, base=state.base
+    )
     role, sign = role_of(gap, context)
     joins = bool(frame) and _joins(gap, frame, role, named)
     if joins:

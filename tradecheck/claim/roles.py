@@ -55,7 +55,12 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
         return Role.CHANGE, 1 if figure.sign == "+" else -1
-    if (gap.compared or gap.after[:1] == ("к",)) and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
+    if (
+        (gap.compared or gap.after[:1] == ("к",))
+        and gap.preposition not in ("на", "в")
+        and figure.unit == "%"
+        and not near
+    ):
         return Role.INDEX, 0
     if figure.unit == "x":
         return Role.CHANGE, 1 if figure.text.lower().startswith(
@@ -161,4 +166,6 @@ def _is_of_base(gap: Gap) -> bool:
 
 def _is_passive(word: str, after: str) -> bool:
     """Whether «было» only makes a passive: «было поставлено»."""
-    return word in ("был", "была", "было", "были") and after.endswith(("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят"))
+    return word in ("был", "была", "было", "были") and after.endswith(
+        ("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят")
+    )

@@ -73,7 +73,7 @@ def _opposite(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _family(side: str) -> str:
-    return side.split(".")[0]
+    return side.split(".", maxsplit=1)[0]
 
 
 def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset[str]) -> bool:

@@ -41,13 +41,18 @@ class Division:
         return ("sides", self.whole.index) if self.kind is Kind.SIDES else ("list", self.parts[0].index)
 
     @property
+    def members(self) -> tuple[Claim, ...]:
+        """The whole and its parts."""
+        return self.whole, *self.parts
+
+    @property
     def sum(self) -> Formula:
         """What the parts add up to."""
         return total([Figure(part.index) for part in self.parts])
 
     def adds_up(self, *, narrow: bool = False) -> bool:
         """Whether the parts make up the whole, by the wide reading or to half a unit of the last digit."""
-        values = {c.index: c.figure.narrow if narrow else c.figure.wide for c in (self.whole, *self.parts)}
+        values = {c.index: c.figure.narrow if narrow else c.figure.wide for c in self.members}
         return values[self.whole.index].meets(self.sum.value(values))
 
     @property
@@ -65,7 +70,7 @@ class Division:
     @property
     def comes_near(self) -> bool:
         """Whether the parts come near the whole, with a wrong multiplier at the most: near enough to be meant to make it up."""
-        values = [claim.figure.value for claim in (self.whole, *self.parts)]
+        values = [claim.figure.value for claim in self.members]
         if min(values) <= 0:
             return False
         gap = values[0] - sum(values[1:])

@@ -86,7 +86,9 @@ def point_pairs(article: Article) -> Iterator[Pair]:
         for points in (c for c in frame.of(Role.CHANGE) if c.unit in POINTS):
             news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
             around = article.frames[number : number + 2]
-            olds = [c for f in around for c in f.of(Role.PREVIOUS) if c.unit == "%" and c.sentence - points.sentence <= 0]
+            olds = [
+                c for f in around for c in f.of(Role.PREVIOUS) if c.unit == "%" and c.sentence - points.sentence <= 0
+            ]
             if news and olds:
                 yield Pair(points, news[0], olds[0], STATED if olds[0].frame == points.frame else ONLY)
             else:

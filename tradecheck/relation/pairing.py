@@ -160,7 +160,12 @@ def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterat
 
 def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
     """Two levels of one sentence for two years, beside the change: "если в 2022 году было 15 млрд, то в 2023-м — 22"."""
-    for first, second in ((number - 1, number), (number, number + 1), (number + 1, number + 2), (number - 2, number - 1)):
+    for first, second in (
+        (number - 1, number),
+        (number, number + 1),
+        (number + 1, number + 2),
+        (number - 2, number - 1),
+    ):
         if first < 0 or second >= len(frames):
             continue
         one = frames[first].first(Role.LEVEL, Role.PREVIOUS)

@@ -11,6 +11,7 @@ from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
 from tradecheck.relation.runs import runs
 from tradecheck.relation.transfer import transferred
+from tradecheck.relation.weighted import agreed, rates_of
 
 REACH = 3
 """How many sentences a turnover and its two sides may lie apart."""
@@ -23,7 +24,7 @@ def divisions(article: Article) -> Iterator[Division]:
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
         *_lists(found),
         *complements(found),
-        *runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))),
+        *agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article)),
     ]
     yield from told
     yield from transferred(article, told)

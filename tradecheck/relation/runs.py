@@ -18,6 +18,8 @@ LAST: Final = frozenset({"проч", "оста", "друг", "ины"})
 """The beginnings of words that close a list: «прочие», «остальные»."""
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
+SUMMED: Final = 1.2
+"""Prior of levels that a total after them may sum up."""
 LOW: Final = 1.0
 """Prior of a run of which nothing is told."""
 LONGEST: Final = 12
@@ -42,9 +44,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 division = Division(whole, tuple(parts), LOW if len(parts) > 2 else 0.4, Kind.RUN)
                 told.append(replace(division, prior=max(division.prior, _told(article, division, sentences))))
         if SUMMING & set(whole.lead):
-            for parts in _earlier(whole, sentences):
-                if _is_run(whole, parts):
-                    told.append(Division(whole, tuple(parts), 1.2, Kind.RUN))
+            earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
+            told.extend(Division(whole, tuple(parts), SUMMED, Kind.RUN) for parts in earlier)
     return _longest(told)
 
 
@@ -77,7 +78,9 @@ def _told(article: Article, division: Division, sentences: Sentences) -> float:
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:
     """Whether no other level in the unit stands between the whole and its last part."""
     first, last = division.whole, division.parts[-1]
-    between = [c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit]
+    between = [
+        c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit
+    ]
     frames = {claim.frame for claim in (first, *division.parts)}
     return not any(first.index < c.index < last.index and c.frame not in frames for c in between)
 

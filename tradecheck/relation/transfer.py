@@ -34,7 +34,7 @@ def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Div
 
 def _is_tight(division: Division) -> bool:
     """Whether the sum leaves so little room that chance would hardly have made it."""
-    room = sum(claim.figure.high - claim.figure.low for claim in (division.whole, *division.parts))
+    room = sum(claim.figure.high - claim.figure.low for claim in division.members)
     return room * TIGHT < division.whole.figure.value
 
 
@@ -42,7 +42,7 @@ def _changes_add_up(article: Article, division: Division) -> bool:
     """Whether the absolute changes told with each member add up, counted with their signs."""
     changes = [
         next((c for c in _company(article, claim, division) if c.role is Role.DELTA and c.unit == claim.unit), None)
-        for claim in (division.whole, *division.parts)
+        for claim in division.members
     ]
     if not all(change is not None and change.direction for change in changes):
         return False
@@ -53,7 +53,7 @@ def _changes_add_up(article: Article, division: Division) -> bool:
 
 def _beside(article: Article, division: Division, prior: float) -> Iterator[Division]:
     """The sums of what stands beside each member: in another unit, of the base period, or of the changes."""
-    members = (division.whole, *division.parts)
+    members = division.members
     companies = [_company(article, claim, division) for claim in members]
     units = dict.fromkeys(c.unit for c in companies[0] if c.unit not in RATES)
     for unit, roles in ((u, r) for u in units for r in ROLES):
@@ -66,7 +66,7 @@ def _beside(article: Article, division: Division, prior: float) -> Iterator[Divi
 
 def _company(article: Article, claim: Claim, division: Division) -> list[Claim]:
     """The claims beside one member: those of its frame, and those after it in its sentence up to the next member."""
-    members = {member.index for member in (division.whole, *division.parts)}
+    members = {member.index for member in division.members}
     stop = min((index for index in members if index > claim.index), default=len(article.claims))
     near = article.claims[max(0, claim.index - 4) : min(stop, claim.index + 6)]
     beside = [c for c in near if c.index not in members and c.sentence == claim.sentence]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from tradecheck.claim.model import Article, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import statement_of
-from tradecheck.relation.pairing import STATED
 from tradecheck.relation.model import Alternative, Relation
+from tradecheck.relation.pairing import STATED
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 

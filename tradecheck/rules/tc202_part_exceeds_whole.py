@@ -62,7 +62,13 @@ def _members(found: list[Claim], place: int) -> Iterator[Claim]:
     yield first
     for part in found[place + 1 :]:
         goes_on = part.sentence == first.sentence and part.unit == first.unit and same_time(first, part)
-        if not goes_on or part.own_period or not first.behind or not part.behind or set(part.lead) - {"и", *first.behind}:
+        if (
+            not goes_on
+            or part.own_period
+            or not first.behind
+            or not part.behind
+            or set(part.lead) - {"и", *first.behind}
+        ):
             return
         first = part
         yield part

@@ -74,7 +74,13 @@ def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
         return earlier[-1]
     later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
     told = later is not None and later.sentence == share.sentence and later.role is Role.LEVEL and not later.own_period
-    if told and share.role is Role.SHARE and later is not None and later.lead in ((), ("или",)) and later.unit not in RATES:
+    if (
+        told
+        and share.role is Role.SHARE
+        and later is not None
+        and later.lead in ((), ("или",))
+        and later.unit not in RATES
+    ):
         return later
     return None
 
@@ -82,7 +88,12 @@ def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
 def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]) -> Iterator[Relation]:
     beside = around(known, share, REACH, 1)
     following = next((c for c in beside if c.index == share.index + 1), None)
-    if following is not None and following.unit == part.unit and following is not part and _is_its_whole(share, following):
+    if (
+        following is not None
+        and following.unit == part.unit
+        and following is not part
+        and _is_its_whole(share, following)
+    ):
         yield _relation(share, part, following, 3.0)
         return
     told = next((named for word in share.after if (named := indicator_of(word))), None)
@@ -154,7 +165,9 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
     for share in (c for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"):
         beside = [c for c in around(known, share, REACH, REACH) if same_time(c, share) and c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
-        profits = [c for c in beside if c.indicator and c.indicator.name == "profit" and c.unit in {w.unit for w in wholes}]
+        profits = [
+            c for c in beside if c.indicator and c.indicator.name == "profit" and c.unit in {w.unit for w in wholes}
+        ]
         for part in profits if len(wholes) == 1 else ():
             prior = 2.3 if len(profits) == 1 else 1.2
             yield replace(_relation(share, part, wholes[0], prior), statement=("margin", share.index))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.interval import Interval
-from tradecheck.relation.algebra import Figure, total
-from tradecheck.relation.growth import base_of
+from tradecheck.claim.model import Article
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.division import Kind
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.parts import divisions
+from tradecheck.relation.weighted import Weighted, rates_of, weighted
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -23,33 +22,27 @@ WORDS = Bilingual(
     "growth of the total by the bases of its parts: total : Σ (part : (1 + its growth)) − 1",
 )
 
+SUMMED = 1.4
+"""Prior where nothing but the sum tells that these are the parts."""
+
 
 def _relations(article: Article) -> Iterator[Relation]:
-    rates = {
-        rate.frame: rate for rate in reversed(article.claims) if rate.role is Role.CHANGE and rate.unit in ("%", "x")
-    }
+    rates = rates_of(article)
     for division in divisions(article):
-        rate = rates.get(division.whole.frame)
-        parts = [(part, rates.get(part.frame)) for part in division.parts]
-        known = [(part, growth) for part, growth in parts if growth is not None and growth.direction]
-        if division.kind is Kind.SIDES and rate is not None and rate.unit == "%" and rate.direction and len(known) == len(parts):
-            yield _weighted(division, rate, known)
+        known = weighted(division, rates)
+        if known is not None and (division.kind is Kind.SIDES or division.adds_up(narrow=True)):
+            yield _relation(known)
 
 
-def _weighted(division: Division, rate: Claim, parts: list[tuple[Claim, Claim]]) -> Relation:
-    base = total([base_of(part, growth) for part, growth in parts])
-    share = Figure(division.whole.index) / base
+def _relation(known: Weighted) -> Relation:
+    division, rate = known.division, known.rate
+    share = Figure(division.whole.index) / known.base
     up, down = (share - 1) * 100, (1 - share) * 100
     formula, turned = (up, down) if rate.direction > 0 else (down, up)
-    real = any(claim.notes & {"real"} for claim in (rate, *(growth for _, growth in parts)))
-    adds_up = division.whole.figure.wide.meets(total([Figure(p.index) for p, _ in parts]).value(_wide(parts)))
-    prior = division.prior + (0.7 if adds_up else 0.0) - (3 if real else 0)
+    prior = max(division.prior, SUMMED) if division.adds_up(narrow=True) else division.prior
+    prior += (0.7 if division.adds_up() else 0.0) - (3 if known.is_real else 0)
     alternatives = (Alternative("direction", "=", turned),)
     return Relation("TC206", rate.index, "=", formula, prior, ("weighted", rate.index), WORDS, alternatives)
-
-
-def _wide(parts: list[tuple[Claim, Claim]]) -> dict[int, Interval]:
-    return {part.index: part.figure.wide for part, _ in parts}
 
 
 RULE = Rule(

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from tradecheck.claim.model import Article, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import percent_change
-from tradecheck.relation.pairing import pairs_of
 from tradecheck.relation.model import Alternative, Relation
+from tradecheck.relation.pairing import pairs_of
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
