@@ -1,5 +1,7 @@
+import re
 from html.parser import HTMLParser
 
+import tradecheck
 from tradecheck.report.model import Report
 
 
@@ -24,7 +26,7 @@ class Reader(HTMLParser):
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
-        if ("div", "article") in self.open:
+        if ("div", "text") in self.open:
             self.article += data
             self.marked += [(kind, data) for tag, kind in self.open if tag == "mark"]
 
@@ -47,8 +49,21 @@ def test_text_and_name_are_escaped(make):
 def test_the_page_needs_no_other_file(make):
     page = make().to_html("en")
     assert "prefers-color-scheme: dark" in page
-    assert "http" not in page
+    assert not re.search(r"https?:|url\(|@import|<script|<link", page)
+    assert "default-src 'none'" in page
     assert "src=" not in page
+
+
+def test_two_reports_in_one_notebook_share_no_names(make):
+    names = [re.findall(r' id="([^"]+)"', made._repr_html_()) for made in (make(), make("Итоги. " + make().text))]
+    assert len(names[0]) == len(names[1]) == 2
+    assert not {*names[0]} & {*names[1]}
+
+
+def test_a_long_line_takes_linear_time(make):
+    text = make().text * 3000
+    report = Report(text, (), tuple(tradecheck.extract(text)), ())
+    assert Reader(report.to_html()).article == text
 
 
 def test_a_notebook_gets_a_fragment(make):

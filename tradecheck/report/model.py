@@ -42,12 +42,12 @@ class Report:
 
     def to_html(self, lang: str = "ru") -> str:
         """One page that needs no other file: the text with its figures marked, and the findings."""
-        from tradecheck.report.html import page
+        from tradecheck.report.html.page import page
 
         return page(self, lang)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        from tradecheck.report.html import fragment
+        from tradecheck.report.html.page import fragment
 
         return fragment(self, "ru")

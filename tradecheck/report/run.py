@@ -1,0 +1,46 @@
+"""What one run of the command has gone through: the inputs with their reports, and those that were not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradecheck.engine.finding import Finding
+    from tradecheck.report.model import Report
+    from tradecheck.source import InputError, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source beside the report on it."""
+
+    source: Source
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that a report on several inputs is made of.
+
+    ``root`` is the folder that the paths of machine formats begin at, ``version`` that of tradecheck.
+    """
+
+    checked: tuple[Checked, ...]
+    errors: tuple[InputError, ...]
+    lang: str
+    version: str
+    root: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether something was checked and nothing was left out."""
+        return bool(self.checked) and not self.errors
+
+    def findings(self) -> Iterator[tuple[Checked, Finding]]:
+        """Each finding beside the input that it is in."""
+        for item in self.checked:
+            for finding in item.report.findings:
+                yield item, finding
