@@ -10,6 +10,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -21,6 +22,7 @@ from tradecheck.engine.finding import Severity
 from tradecheck.errors import TradecheckError
 from tradecheck.report import writers
 from tradecheck.report.cells import printable
+from tradecheck.report.paths import root
 from tradecheck.report.summary import Summary
 from tradecheck.source import STDIN, InputError, Source, read, walk
 from tradecheck.span import Bilingual
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
+    from tradecheck.report.lists import Lister
     from tradecheck.report.model import Report
     from tradecheck.report.terminal import Colour
 
@@ -37,7 +40,8 @@ FOUND, TROUBLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 
 _ERROR = Bilingual("Ошибка", "Error")
 _NOTHING = Bilingual("нечего проверять: нет файлов .txt и .md", "nothing to check: there are no .txt or .md files")
-_FORMATS = click.Choice(["human", "concise", "json"])
+_OVERWRITES = Bilingual("отчёт затёр бы проверяемый файл", "the report would overwrite an input")
+_FORMATS = click.Choice(writers.names())
 _LISTS = click.Choice(["table", "json", "csv"])
 _COLOURS = click.Choice(["auto", "always", "never"])
 _LEVELS = click.Choice([str(severity) for severity in Severity])
@@ -58,11 +62,13 @@ def cli() -> None:
 @_paths
 @_lang
 @click.option("--format", "form", type=_FORMATS, default="human", help="Kind of report.")
+@click.option("-o", "--output", metavar="FILE", help="Write the report to a file, whole or not at all.")
 @click.option("--color", type=_COLOURS, default="auto", help="When to use colours.")
 @click.option("--fail-level", type=_LEVELS, default="warning", help="Least severity that gives exit code 1.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day of publication: 2024-05-31.")
 @click.option("--exit-zero", is_flag=True, help="Give exit code 0 even if something is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the counts at the end.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule, on standard error.")
 @click.option("--select", metavar="RULES", help="Rules to check: codes, beginnings of codes or names, by commas.")
 @click.option("--ignore", metavar="RULES", help="Rules to leave out.")
 @_stdin_name
@@ -74,11 +80,13 @@ def check(
     ignore: str | None,
     lang: str,
     form: str,
+    output: str | None,
     color: Colour,
     fail_level: str,
     published: datetime | None,
     exit_zero: bool,
     quiet: bool,
+    statistics: bool,
     stdin_filename: str | None,
     encoding: str | None,
 ) -> NoReturn:
@@ -95,14 +103,17 @@ def check(
 
     inputs = Inputs(paths, lang, encoding, stdin_filename)
     summary = Summary()
-    writer = _check_writer(form, lang, color)
-    for source, report in inputs.each(report_on):
-        summary.add(report)
-        writer.add(source, report)
-    writer.end(inputs.errors)
+    with _writer(form, output, lang, color) as writer:
+        for source, report in inputs.each(report_on):
+            _refuse_overwriting(source.name, output, lang)
+            summary.add(report)
+            writer.add(source, report)
+        writer.end(inputs.errors)
     summary.unread = len(inputs.errors)
+    sys.stdout.flush()
+    if statistics:
+        click.echo("\n".join(summary.statistics()), err=True)
     if not quiet:
-        sys.stdout.flush()
         click.echo(summary.sentence(lang), err=True)
     found = summary.at_or_above(level) and not exit_zero
     sys.exit(TROUBLE if inputs.failed else FOUND if found else 0)
@@ -218,16 +229,30 @@ def _rules(listed: str | None) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _check_writer(form: str, lang: str, colour: Colour) -> writers.Writer:
-    if form == "json":
-        return writers.Json(_stdout("utf-8"), lang, _version)
-    return writers.Concise(_stdout(), lang) if form == "concise" else writers.Human(_stdout(), lang, colour)
+@contextmanager
+def _writer(form: str, output: str | None, lang: str, colour: Colour) -> Iterator[writers.Writer]:
+    """The writer of a format; a file named by ``--output`` is there once the block has ended well."""
+    chosen = writers.format_named(form)
+    if output is None or output == STDIN:
+        yield chosen.writer(writers.Output(_stdout(chosen.encoding), lang, colour, _version, root()))
+        return
+    from tradecheck.report.output import written_whole
+
+    with written_whole(output) as stream:
+        yield chosen.writer(writers.Output(stream, lang, colour, _version, root()))
 
 
-def _figures_writer(form: str, lang: str) -> writers.Writer:
+def _refuse_overwriting(name: str, output: str | None, lang: str) -> None:
+    if output is not None and os.path.realpath(output) == os.path.realpath(name):
+        raise click.UsageError(f"{output}: {_OVERWRITES[lang]}")
+
+
+def _figures_writer(form: str, lang: str) -> Lister:
+    from tradecheck.report import lists
+
     if form == "json":
-        return writers.FiguresJson(_stdout("utf-8"), lang, _version)
-    return writers.Csv(_stdout("utf-8"), lang) if form == "csv" else writers.Table(_stdout(), lang)
+        return lists.Json(_stdout("utf-8"), lang, _version)
+    return lists.Csv(_stdout("utf-8")) if form == "csv" else lists.Table(_stdout(), lang)
 
 
 def _stdout(encoding: str | None = None) -> TextIO:
@@ -274,5 +299,6 @@ def _cannot_write(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:
         return PIPE_CLOSED
-    click.echo(f"Error: the report cannot be written: {error.strerror}", err=True)
+    where = f" to {error.filename}" if error.filename else ""
+    click.echo(f"Error: the report cannot be written{where}: {error.strerror}", err=True)
     return TROUBLE

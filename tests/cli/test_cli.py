@@ -7,15 +7,18 @@ import sys
 
 import pytest
 
+from tradecheck.report import writers
+
 WRONG = "Экспорт компании вырос на 20% — с 50 млрд до 75 млрд рублей.\n"
 RIGHT = "Экспорт компании вырос на 20% — с 50 млрд до 60 млрд рублей.\n"
 
 
-def run(*args, stdin="", **env):
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **env}
+def run(*args, stdin="", cwd=None, **env):
+    outside = {name: value for name, value in os.environ.items() if name not in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")}
+    environment = {**outside, "PYTHONIOENCODING": "utf-8", **env}
     return subprocess.run(
         [sys.executable, "-m", "tradecheck", *map(str, args)],
-        input=stdin, capture_output=True, encoding="utf-8", env=environment, check=False,
+        input=stdin, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, check=False,
     )  # fmt: skip
 
 
@@ -103,3 +106,56 @@ def test_a_plain_run_loads_neither_rich_nor_chardet(folder):
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.stdout.endswith("set()\n")
+
+
+@pytest.mark.parametrize("form", writers.names())
+def test_every_format_is_the_same_on_every_run(folder, form):
+    first, second = (
+        run("check", "wrong.txt", "right.txt", "no.txt", "--format", form, cwd=folder, PYTHONHASHSEED=seed)
+        for seed in "12"
+    )
+    assert first.stdout == second.stdout
+    assert first.returncode == second.returncode == 2
+    assert "wrong.txt" in first.stdout
+    assert str(folder) not in first.stdout
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "gitlab", "junit", "rdjson", "checkstyle"])
+def test_paths_begin_at_the_checkout(folder, form):
+    below = folder / "drafts"
+    below.mkdir()
+    (folder / "wrong.txt").rename(below / "wrong.txt")
+    assert "drafts/wrong.txt" in run("check", "wrong.txt", "--format", form, cwd=below, CI_PROJECT_DIR=folder).stdout
+    assert "drafts/wrong.txt" in run("check", below / "wrong.txt", "--format", form, cwd=folder).stdout
+
+
+def test_a_report_goes_to_a_file(folder):
+    out = folder / "report.sarif"
+    done = run("check", folder / "wrong.txt", "--format", "sarif", "-o", out)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads(out.read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert sorted(path.name for path in folder.iterdir()) == ["report.sarif", "right.txt", "wrong.txt"]
+
+
+def test_a_report_in_a_place_that_is_not_there(folder):
+    done = run("check", folder / "wrong.txt", "-o", folder / "no" / "report.txt")
+    assert done.returncode == 2
+    assert str(folder / "no" / "report.txt") in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_report_never_overwrites_an_input(folder):
+    done = run("check", folder, "-o", folder / "wrong.txt", "--lang", "en")
+    assert done.returncode == 2
+    assert "would overwrite an input" in done.stderr
+    assert (folder / "wrong.txt").read_bytes() == WRONG.encode("cp1251")
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_statistics_go_beside_the_report(folder):
+    (folder / "more.txt").write_text(WRONG * 2, encoding="utf-8")
+    done = run("check", folder, "--statistics", "--format", "json", "--lang", "en")
+    counted = json.loads(done.stdout)["summary"]["by_rule"]
+    table = {line.split()[1]: int(line.split()[0]) for line in done.stderr.splitlines()[:-1]}
+    assert table == counted
+    assert "growth-percent" in done.stderr

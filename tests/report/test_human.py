@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from tradecheck.report.cells import text_width
-from tradecheck.report.concise import concise
+from tradecheck.report.formats.concise import concise
 from tradecheck.report.human import human
 
 SHORT = "Коротко\r\nОборот за 2021 год: 4,3 млн долларов.\r\nраз\r\nдва\r\nРост на 24,5%, до 1,4 млрд долларов.\r\n"

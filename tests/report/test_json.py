@@ -1,10 +1,14 @@
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 import tradecheck
-from tradecheck.report.json import Checked, check_document, figures_document
+from tradecheck.report.formats.jsonl import JsonLines
+from tradecheck.report.json import check_document, figures_document
+from tradecheck.report.run import Checked, Run
+from tradecheck.report.writers import Output
 from tradecheck.source import InputError, Source
 from tradecheck.span import Bilingual
 
@@ -46,10 +50,23 @@ def test_numbers_are_strings_and_intervals_are_rounded_outward(make):
 
 
 def test_the_document_of_a_run(make):
-    data = valid(check_document([checked(make())], [ERROR], "ru", "1.0"))
+    data = valid(check_document(Run((checked(make()),), (ERROR,), "ru", "1.0", "/")))
     assert data["errors"] == [{"path": "нет.txt", "reason": "такого файла нет"}]
     assert data["summary"]["by_severity"] == {"error": 1, "warning": 0, "info": 0}
+    assert data["summary"]["by_rule"] == {"TC302": 1}
     assert data["files"][0]["encoding"] == "cp1251"
+
+
+def test_every_json_line_keeps_to_the_schema(make):
+    stream = io.StringIO()
+    writer = JsonLines(Output(stream, "ru", "never", lambda: "1.0", "/"))
+    item = checked(make("Итог\u2028года: 4,3 млн; рост 24,5%, 1,4 млрд долларов"))
+    writer.add(item.source, item.report)
+    writer.end([ERROR])
+    lines = [valid(line) for line in stream.getvalue().splitlines()]
+    assert [line["type"] for line in lines] == ["finding", "error", "summary"]
+    assert (lines[0]["path"], lines[0]["encoding"]) == ("export.txt", "cp1251")
+    assert lines[2]["unread_count"] == 1
 
 
 def test_the_document_of_figures(make):

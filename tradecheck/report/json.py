@@ -6,12 +6,11 @@ Exact numbers are strings, for a JSON number is a float to most readers; offsets
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tradecheck.engine.finding import Severity
 from tradecheck.numbers import plain, plain_interval_end
 from tradecheck.report.place import Lines
+from tradecheck.report.summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,18 +19,15 @@ if TYPE_CHECKING:
     from tradecheck.figure.model import Figure
     from tradecheck.interval import Interval
     from tradecheck.report.model import Report
+    from tradecheck.report.run import Checked, Run
     from tradecheck.source import InputError, Source
     from tradecheck.span import Span
 
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A source beside the report on it."""
-
-    source: Source
-    report: Report
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+"""What some readers of lines take for a line end, though JSON allows it in a string."""
 
 
 def report_dict(report: Report, lang: str = "ru") -> dict[str, Any]:
@@ -41,28 +37,23 @@ def report_dict(report: Report, lang: str = "ru") -> dict[str, Any]:
         "schema": SCHEMA,
         "source": report.source,
         "ok": report.ok,
-        "findings": [_finding(finding, report.text, lines, lang) for finding in report.findings],
+        "findings": [finding_dict(finding, report.text, lines, lang) for finding in report.findings],
         "figures": [figure_dict(figure, lines) for figure in report.figures],
         "claim_count": len(report.claims),
     }
 
 
-def check_document(checked: Sequence[Checked], errors: Sequence[InputError], lang: str, version: str) -> str:
+def check_document(run: Run) -> str:
     """What ``tradecheck check --format json`` prints: one object for all inputs."""
-    files = [_file(item, lang) for item in checked]
-    findings = [finding for item in checked for finding in item.report.findings]
+    summary = Summary(unread=len(run.errors))
+    for item in run.checked:
+        summary.add(item.report)
     return _dump(
         {
-            **_head(version),
-            "files": files,
-            "errors": _errors(errors, lang),
-            "summary": {
-                "file_count": len(checked),
-                "figure_count": sum(len(item.report.figures) for item in checked),
-                "finding_count": len(findings),
-                "by_severity": {str(level): sum(found.severity is level for found in findings) for level in Severity},
-                "unread_count": len(errors),
-            },
+            **head(run.version),
+            "files": [_file(item, run.lang) for item in run.checked],
+            "errors": [error_dict(error, run.lang) for error in run.errors],
+            "summary": summary.to_dict(),
         }
     )
 
@@ -76,7 +67,8 @@ def figures_document(
         lines = Lines(source.text)
         listed = [figure_dict(figure, lines) for figure in figures]
         files.append({"path": source.name, "encoding": source.encoding, "figures": listed})
-    return _dump({**_head(version), "files": files, "errors": _errors(errors, lang)})
+    listed_errors = [error_dict(error, lang) for error in errors]
+    return _dump({**head(version), "files": files, "errors": listed_errors})
 
 
 def figure_dict(figure: Figure, lines: Lines) -> dict[str, Any]:
@@ -95,7 +87,8 @@ def figure_dict(figure: Figure, lines: Lines) -> dict[str, Any]:
     }
 
 
-def _head(version: str) -> dict[str, Any]:
+def head(version: str) -> dict[str, Any]:
+    """What tells a document's schema and who wrote it."""
     return {"schema": SCHEMA, "tool": {"name": "tradecheck", "version": version}}
 
 
@@ -106,15 +99,17 @@ def _file(item: Checked, lang: str) -> dict[str, Any]:
         "path": item.source.name,
         "encoding": item.source.encoding,
         "figure_count": len(report.figures),
-        "findings": [_finding(finding, report.text, lines, lang) for finding in report.findings],
+        "findings": [finding_dict(finding, report.text, lines, lang) for finding in report.findings],
     }
 
 
-def _errors(errors: Iterable[InputError], lang: str) -> list[dict[str, str]]:
-    return [{"path": error.name, "reason": error.reason[lang]} for error in errors]
+def error_dict(error: InputError, lang: str) -> dict[str, str]:
+    """An input that was not read, as plain data."""
+    return {"path": error.name, "reason": error.reason[lang]}
 
 
-def _finding(finding: Finding, text: str, lines: Lines, lang: str) -> dict[str, Any]:
+def finding_dict(finding: Finding, text: str, lines: Lines, lang: str) -> dict[str, Any]:
+    """One finding as plain data."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -163,5 +158,14 @@ def _place(span: Span, lines: Lines) -> dict[str, int]:
     }
 
 
+def dump_line(line: dict[str, Any]) -> str:
+    r"""An object as one line of text, its end included.
+
+    >>> dump_line({"text": "a\u2028b"})
+    '{"text": "a\\u2028b"}\n'
+    """
+    return json.dumps(line, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+
+
 def _dump(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -1,9 +1,14 @@
-"""Where an offset is: line and column, as editors count them."""
+"""Where an offset is: line and column, as editors count them.
+
+A line ends at CRLF, LF or CR. Columns count code points, unless a format wants them in another unit.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from tradecheck.span import Span
@@ -53,3 +58,27 @@ class Lines:
         """The lines that a span lies in."""
         last = max(span.start, span.end - 1)
         return range(self.place(span.start).line, self.place(last).line + 1)
+
+
+class Utf8Lines:
+    """The same lines with columns that count bytes of UTF-8, whatever the encoding of the file.
+
+    >>> text = "рост 5 %"
+    >>> Utf8Lines(text, Lines(text)).place(5)
+    Place(line=1, column=10)
+    """
+
+    __slots__ = ("_bytes", "_lines")
+
+    def __init__(self, text: str, lines: Lines) -> None:
+        self._lines = lines
+        self._bytes = array("Q", accumulate(map(_utf8_length, text), initial=0))
+
+    def place(self, offset: int) -> Place:
+        """The line and the column in bytes, both from 1, of a code point."""
+        line, column = self._lines.place(offset)
+        return Place(line, self._bytes[offset] - self._bytes[offset - column + 1] + 1)
+
+
+def _utf8_length(char: str) -> int:
+    return 1 + (char > "\x7f") + (char > "\u07ff") + (char > "\uffff")

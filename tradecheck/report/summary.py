@@ -1,9 +1,10 @@
-"""The last line of a run."""
+"""What a run has counted: its last line, and how often each rule was broken."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tradecheck.engine.finding import Severity
 from tradecheck.span import Bilingual
@@ -31,6 +32,8 @@ class Summary:
     figures: int = 0
     unread: int = 0
     findings: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many findings each rule has, by its code and name."""
 
     def add(self, report: Report) -> None:
         """Count one checked file."""
@@ -38,6 +41,7 @@ class Summary:
         self.figures += len(report.figures)
         for finding in report.findings:
             self.findings[finding.severity] += 1
+            self.rules[finding.code, finding.name] += 1
 
     def at_or_above(self, level: Severity) -> int:
         """How many findings are as grave as ``level`` or graver."""
@@ -47,3 +51,28 @@ class Summary:
         """The counts for a reader."""
         found = {str(severity): count for severity, count in self.findings.items()}
         return _SUMMARY[lang].format(files=self.files, figures=self.figures, unread=self.unread, **found)
+
+    def statistics(self) -> list[str]:
+        """A line for each rule that was broken, the most often broken first.
+
+        >>> summary = Summary(rules=Counter({("TC201", "total"): 2, ("TC101", "growth-percent"): 12}))
+        >>> summary.statistics()
+        ['12  TC101  growth-percent', ' 2  TC201  total']
+        """
+        listed = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
+        width = max((len(str(count)) for _, count in listed), default=0)
+        return [f"{count:>{width}}  {code}  {name}" for (code, name), count in listed]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as plain data."""
+        by_rule: Counter[str] = Counter()
+        for (code, _), count in sorted(self.rules.items()):
+            by_rule[code] += count
+        return {
+            "file_count": self.files,
+            "figure_count": self.figures,
+            "finding_count": sum(self.findings.values()),
+            "by_severity": {str(severity): count for severity, count in self.findings.items()},
+            "by_rule": dict(by_rule),
+            "unread_count": self.unread,
+        }

@@ -1,120 +1,93 @@
-"""What the command prints while it goes through its inputs, one writer for each ``--format``.
+"""How ``tradecheck check`` prints: one module of :mod:`tradecheck.report.formats` for each ``--format``.
 
-``add`` gets each source beside what was made of it, ``end`` the inputs that were not read. What is for a person is
-printed on the way; JSON is one object, so it is printed at the end.
+The module's file name is the format's name and its ``FORMAT`` says how it is written: as the run goes, or as one document
+at its end. A new format is one new file; only the module of the format asked for is imported.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from tradecheck.report.concise import concise
-from tradecheck.report.human import human_lines
-from tradecheck.report.json import Checked, check_document, figures_document
-from tradecheck.report.listing import csv_head, csv_rows, table
-from tradecheck.report.terminal import columns, printer
+from tradecheck.report import formats
+from tradecheck.report.run import Checked, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TextIO
-
-    from tradecheck.figure.model import Figure
     from tradecheck.report.model import Report
     from tradecheck.report.terminal import Colour
     from tradecheck.source import InputError, Source
 
 
-class Writer(Protocol):
-    """A format of the command."""
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a report goes and how its reader wants it; ``version`` and ``root`` as in :class:`Run`."""
 
-    def add(self, source: Source, result: Any, /) -> None:
+    stream: TextIO
+    lang: str
+    colour: Colour
+    version: Callable[[], str]
+    root: str
+
+
+class Writer(Protocol):
+    """Prints one run."""
+
+    def add(self, source: Source, report: Report, /) -> None:
         """Take in one input."""
 
     def end(self, errors: Sequence[InputError], /) -> None:
         """Print what is left, once every input was taken in."""
 
 
-class _AsItGoes:
-    def __init__(self, stream: TextIO, lang: str) -> None:
-        self._stream = stream
-        self._lang = lang
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of report. ``encoding`` is that of the bytes on standard output, ``None`` for the terminal's own."""
 
-    def end(self, errors: Sequence[InputError]) -> None:
-        """Nothing is left to print."""
-
-
-class Human(_AsItGoes):
-    """Findings with their sentences and arithmetic."""
-
-    def __init__(self, stream: TextIO, lang: str, colour: Colour) -> None:
-        super().__init__(stream, lang)
-        self._printer = printer(stream, colour)
-        self._columns = columns()
-
-    def add(self, _source: Source, report: Report) -> None:
-        """Print the findings."""
-        self._printer.lines(human_lines(report, self._lang, self._columns))
+    writer: Callable[[Output], Writer]
+    encoding: str | None = "utf-8"
 
 
-class Concise(_AsItGoes):
-    """A line for each finding."""
+def whole(document: Callable[[Run], str]) -> Format:
+    """The format of a report that is one document, as ``document`` makes it."""
 
-    def add(self, _source: Source, report: Report) -> None:
-        """Print the findings."""
-        self._stream.writelines(f"{line}\n" for line in concise(report, self._lang))
+    def writer(out: Output) -> Writer:
+        return _Whole(out, document)
 
-
-class Table(_AsItGoes):
-    """Figures in columns, under the name of their file."""
-
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
-        """Print the figures."""
-        self._stream.write(table(source.text, figures, self._lang, name=source.name))
+    return Format(writer)
 
 
-class Csv(_AsItGoes):
-    """Figures for a spreadsheet."""
+def names() -> list[str]:
+    """The formats there are.
 
-    def __init__(self, stream: TextIO, lang: str) -> None:
-        super().__init__(stream, lang)
-        stream.write(csv_head())
-
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
-        """Print the figures."""
-        self._stream.writelines(csv_rows(source.name, source.text, figures))
+    >>> {"human", "json", "sarif"} <= set(names())
+    True
+    """
+    return sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
 
 
-class Json:
-    """Findings for a program."""
+def format_named(name: str) -> Format:
+    """The format of one of the :func:`names`.
 
-    def __init__(self, stream: TextIO, lang: str, version: Callable[[], str]) -> None:
-        self._stream = stream
-        self._lang = lang
-        self._version = version
+    >>> format_named("sarif").encoding
+    'utf-8'
+    """
+    found: Format = import_module(f"{formats.__name__}.{name}").FORMAT
+    return found
+
+
+class _Whole:
+    def __init__(self, out: Output, document: Callable[[Run], str]) -> None:
+        self._out = out
+        self._document = document
         self._checked: list[Checked] = []
 
     def add(self, source: Source, report: Report) -> None:
-        """Keep the report."""
         self._checked.append(Checked(source, report))
 
     def end(self, errors: Sequence[InputError]) -> None:
-        """Print the object."""
-        self._stream.write(check_document(self._checked, errors, self._lang, self._version()) + "\n")
-
-
-class FiguresJson:
-    """Figures for a program."""
-
-    def __init__(self, stream: TextIO, lang: str, version: Callable[[], str]) -> None:
-        self._stream = stream
-        self._lang = lang
-        self._version = version
-        self._read: list[tuple[Source, Sequence[Figure]]] = []
-
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
-        """Keep the figures."""
-        self._read.append((source, figures))
-
-    def end(self, errors: Sequence[InputError]) -> None:
-        """Print the object."""
-        self._stream.write(figures_document(self._read, errors, self._lang, self._version()) + "\n")
+        out = self._out
+        run = Run(tuple(self._checked), tuple(errors), out.lang, out.version(), out.root)
+        out.stream.write(self._document(run))
