@@ -132,7 +132,9 @@ def main() -> None:
         values, units = accuracy(read)
         print(f"{name:14} {rate:13,.0f} {own / rate:13.2f}x {values:13} {units:10}", flush=True)
     bare = import_time("pass")
-    print(f"\nimport tradecheck: {import_time('import tradecheck') - bare:.0f} ms beyond a bare interpreter ({bare:.0f} ms)")
+    print(
+        f"\nimport tradecheck: {import_time('import tradecheck') - bare:.0f} ms beyond a bare interpreter ({bare:.0f} ms)"
+    )
     first = import_time("import tradecheck; tradecheck.extract('5 млн рублей')")
     print(f"with the first figure read: {first - bare:.0f} ms")
 

@@ -59,6 +59,8 @@ PHRASES: tuple[tuple[str, Decimal, str], ...] = (
 
 def text_of(size: int) -> str:
     """At least ``size`` characters of the sentences, in paragraphs of four."""
-    paragraphs = [" ".join(SENTENCES[(start + i) % len(SENTENCES)] for i in range(4)) for start in range(len(SENTENCES))]
+    paragraphs = [
+        " ".join(SENTENCES[(start + i) % len(SENTENCES)] for i in range(4)) for start in range(len(SENTENCES))
+    ]
     once = "\n\n".join(paragraphs) + "\n\n"
     return once * (size // len(once) + 1)

@@ -38,7 +38,9 @@ def test_a_country_by_another_name_changes_nothing(text: str) -> None:
     assert codes(renamed) == codes(text)
 
 
-@pytest.mark.parametrize("text", [text for text in TEXTS if "доллар" in text and "тенге" not in text and "сом" not in text])
+@pytest.mark.parametrize(
+    "text", [text for text in TEXTS if "доллар" in text and "тенге" not in text and "сом" not in text]
+)
 def test_another_currency_changes_nothing(text: str) -> None:
     swapped = text.replace("долларов", "манатов").replace("доллара", "маната").replace("долларам", "манатам")
     assert codes(swapped) == codes(text)
@@ -47,7 +49,9 @@ def test_another_currency_changes_nothing(text: str) -> None:
 MULTIPLIERS = {"млн": "млрд", "млрд": "трлн"}
 
 
-@pytest.mark.parametrize("text", [t for t in TEXTS if not re.search("тыс|трлн|миллион|миллиард|рубл[яь] |доллара за", t)])
+@pytest.mark.parametrize(
+    "text", [t for t in TEXTS if not re.search("тыс|трлн|миллион|миллиард|рубл[яь] |доллара за", t)]
+)
 def test_a_thousand_times_the_money_changes_nothing(text: str) -> None:
     """Every multiplier a step up, where all of a text's amounts have one."""
     figures = [f for f in tradecheck.extract(text) if f.unit not in ("%", "x", "pp")]

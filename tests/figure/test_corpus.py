@@ -54,7 +54,11 @@ def test_the_corpus_is_large():
 
 def lookalikes():
     groups = tomllib.loads((CORPUS / "lookalikes.toml").read_text(encoding="utf-8"))
-    return [pytest.param(line, id=f"{group}: {line}") for group, lines in groups.items() for line in lines.strip().split("\n")]
+    return [
+        pytest.param(line, id=f"{group}: {line}")
+        for group, lines in groups.items()
+        for line in lines.strip().split("\n")
+    ]
 
 
 @pytest.mark.parametrize("phrase", lookalikes())

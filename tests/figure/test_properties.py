@@ -17,7 +17,16 @@ UNITS = {
     " USD": "USD", " тонн": "t", " т": "t", " кв. м": "m2", " га": "ha", " баррелей": "bbl", " баррелей в сутки": "bbl/day", " человек": "1",
     " рублей за литр": "RUB/l", " долларов за баррель": "USD/bbl", " кВт·ч": "kWh", " штук": "item",
 }  # fmt: skip
-RATES = {"%": "%", " %": "%", "\u00a0%": "%", " процентов": "%", "-процентный": "%", " п.п.": "pp", " процентного пункта": "pp", " б.п.": "bp"}
+RATES = {
+    "%": "%",
+    " %": "%",
+    "\u00a0%": "%",
+    " процентов": "%",
+    "-процентный": "%",
+    " п.п.": "pp",
+    " процентного пункта": "pp",
+    " б.п.": "bp",
+}
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "US$": "USD", "USD ": "USD", "₸": "KZT"}
 ONES = (
     "", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать", "двенадцать", "тринадцать",
@@ -69,14 +78,23 @@ def test_rates_are_read_back(number, rate, sign):
     assert figure.sign == {"": None, "+": "+", "плюс ": "+"}.get(sign, "-")
 
 
-@given(st.integers(1, 999), st.sampled_from([" тысяч", " миллионов", " миллиардов", " триллионов"]), st.sampled_from([" рублей", " тонн"]))
+@given(
+    st.integers(1, 999),
+    st.sampled_from([" тысяч", " миллионов", " миллиардов", " триллионов"]),
+    st.sampled_from([" рублей", " тонн"]),
+)
 def test_words_are_read_back(number, multiplier, unit):
     figure = tradecheck.parse(in_words(number) + multiplier + unit)
     scale = {" тысяч": 3, " миллионов": 6, " миллиардов": 9, " триллионов": 12}[multiplier]
     assert (figure.start, figure.value, figure.unit) == (0, Decimal(number).scaleb(scale), UNITS[unit])
 
 
-@given(st.integers(1, 999), st.integers(1, 999), st.sampled_from([" млрд ", " миллиардов "]), st.sampled_from([" млн", " миллионов"]))
+@given(
+    st.integers(1, 999),
+    st.integers(1, 999),
+    st.sampled_from([" млрд ", " миллиардов "]),
+    st.sampled_from([" млн", " миллионов"]),
+)
 def test_compounds_are_read_back(high, low, upper, lower):
     figure = tradecheck.parse(f"{high}{upper}{low}{lower} рублей")
     assert (figure.start, figure.value) == (0, Decimal(high).scaleb(9) + Decimal(low).scaleb(6))
@@ -142,7 +160,12 @@ SENTENCES = [
     "Прибыль удвоилась и составила почти полтора миллиарда рублей (на 12 млн больше).",
     "Инвесторы вложили от 3 до 5 млрд евро, две трети — в 2021 году.",
 ]
-AROUND = ["Дорогу откроют весной.", "Погода не изменится, уверены синоптики.", "В 2020 году мост закрыли.", "Подробности — позже!"]
+AROUND = [
+    "Дорогу откроют весной.",
+    "Погода не изменится, уверены синоптики.",
+    "В 2020 году мост закрыли.",
+    "Подробности — позже!",
+]
 
 
 @given(st.permutations(SENTENCES), st.sampled_from(AROUND), st.sampled_from(AROUND), st.sampled_from(["\n\n", " \n"]))

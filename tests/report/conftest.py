@@ -60,8 +60,11 @@ def finding(text: str, *, severity: Severity = Severity.ERROR) -> Finding:
                 Bilingual("написать «4,3 млрд» вместо «4,3 млн»", "write “4,3 млрд” for “4,3 млн”"),
                 (Edit(total, "4,3 млрд"),),
             ),
-            Fix(Bilingual("другой множитель за четыре месяца", "another multiplier for the four months"),
-                (Edit(span(text, "1,4 млрд"), "1,4 млн"),), Applicability.UNSAFE),
+            Fix(
+                Bilingual("другой множитель за четыре месяца", "another multiplier for the four months"),
+                (Edit(span(text, "1,4 млрд"), "1,4 млн"),),
+                Applicability.UNSAFE,
+            ),
         ),
         fingerprint="c0ffee00",
     )
