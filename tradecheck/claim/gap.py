@@ -96,6 +96,10 @@ class Gap:
         """Whether a verb of reaching takes up the sentence after a period: "к прошлому году и составила 5 млн"."""
         return any(first == "и" and "reach" in cues(second) for first, second in pairwise(self.words[-6:]))
 
+    def equals(self) -> bool:
+        """Whether the base is named only to say that nothing changed: "столько же, сколько год назад, — 5 млн"."""
+        return "сколько" in self.words or ("как", "и") in pairwise(self.words)
+
     def turns_to(self) -> bool:
         """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""
         return self.words[:1] == ("а",) and self.words[1:2] in (("по",), ("к",), ("относительно",))

@@ -58,6 +58,8 @@ class _Place:
     sentence: Sentence
     periods: list[Period]
     text: str
+    start: int
+    """Where the figure before ends, or the sentence begins."""
     stop: int
     first: bool
 
@@ -142,8 +144,9 @@ def _walk(
     _begin(state, words, text, lead)
     state.base = bool(words) and (words[0].word in ("тогда", "накануне") or (lead is not None and lead.base))
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
+        start = mine[order - 1].end if order else sentence.start
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
-        _step(state, gap, indices[order], _Place(number, sentence, periods, text, stop, order == 0))
+        _step(state, gap, indices[order], _Place(number, sentence, periods, text, start, stop, order == 0))
 
 
 def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
@@ -157,10 +160,18 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
         state.indicator, state.scope = None, ""
 
 
-def _period_of(gap: Gap, place: _Place, state: _State) -> tuple[Period | None, bool]:
-    """The period a figure is for: the last one named before it in the sentence, or the next after it, or the carried one."""
-    if gap.period is not None and gap.period.base and not gap.period.target:
+def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Period | None, bool]:
+    """The period a figure is for: the last one named before it in the sentence, or the next after it, or the carried one.
+
+    In a list, the one right behind it: "31 млрд в 2020-м, 30 млрд в 2021-м".
+    """
+    if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL:
         return gap.period, True
+    behind = next((p for p in place.periods if place.text[gap.figure.end : p.start].isspace()), None)
+    taken = gap.period is None or (not place.first and gap.period.start - place.start < 3)  # by the figure before
+    if behind is not None and taken and not behind.base and not behind.target and _is_topic(behind, place.text):
+        state.period = behind
+        return behind, True
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place.text)]
     if told:
         state.period = told[-1]
@@ -219,7 +230,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     behind = gap.label or (indicator_of(gap.after[0]) if gap.after and named is None else None)
     goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
     inherits = goes_on and bool(frame) and frame[-1].own_indicator and frame[-1].indicator is state.indicator
-    period, own = _period_of(gap, place, state)
+    period, own = _period_of(gap, place, state, role)
     state.claims.append(
         Claim(
             index,

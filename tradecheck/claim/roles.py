@@ -156,7 +156,7 @@ def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in ("против", "вместо", "после"):
         return True
-    if gap.goes_on() or {"сколько", "как"} & set(gap.words):  # "столько же, сколько год назад, — 5 млн"
+    if gap.goes_on() or gap.equals():
         return False
     if (gap.period is not None and gap.period.base) or gap.than():
         return True
