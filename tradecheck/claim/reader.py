@@ -300,6 +300,8 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
     has = {claim.role for claim in frame}
     if role in has or other:
         return False
+    if has == {Role.PREVIOUS} and gap.preposition in ("на", "в") and not gap.comma():
+        return True  # "с 30 млрд выросли на 15 млрд, до 45 млрд"
     if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
         return True
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)

@@ -85,7 +85,11 @@ def _rate(gap: Gap, context: Context) -> Reading:
 
 def _verb_after(gap: Gap) -> int:
     """The direction of a verb right after the figure: "на 3% упал коэффициент"."""
-    kinds = cues(gap.after[0])
+    return _turn(gap.after[0])
+
+
+def _turn(word: str) -> int:
+    kinds = cues(word)
     return 1 if "up" in kinds else -1 if "down" in kinds else 0
 
 
@@ -121,7 +125,8 @@ def _amount(gap: Gap, context: Context) -> Reading:
             if gap.preposition == "на"
             else (Role.ASIDE, context.before_direction)
         )
-    if gap.preposition in ("с", "со", "из") and (context.verb == "change" or gap.after[:1] == ("до",)):
+    changes = context.verb == "change" or gap.after[:1] == ("до",) or any(_turn(word) for word in gap.after[:2])
+    if gap.preposition in ("с", "со", "из") and changes:
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":
         return Role.LEVEL, context.direction

@@ -23,7 +23,13 @@ from tradecheck.rules.base import Rule
 
 RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
-WORDS: Final = {"direction": 2.6, "percent for times": 3.4, "times for percent": 3.0, "percent for points": 3.2}
+WORDS: Final = {
+    "direction": 2.6,
+    "percent for times": 3.4,
+    "times for percent": 3.0,
+    "percent for points": 3.2,
+    "by for to": 2.6,
+}
 """How usual the slips of words are."""
 TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""

@@ -25,6 +25,7 @@ _FIXES = {
     "percent for times": Bilingual("разы вместо процентов", "times for per cent"),
     "times for percent": Bilingual("проценты вместо раз", "per cent for times"),
     "percent for points": Bilingual("процентные пункты вместо процентов", "points for per cent"),
+    "by for to": Bilingual("«до» вместо «на»", "“to” for “by”"),
     "direction": Bilingual("направление", "direction"),
 }
 

@@ -36,6 +36,8 @@ def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
         return _turned(text, figure)
     if slip == "percent for points":
         return (Edit(figure.span, f"{figure.digits} п. п."),) if figure.digits else ()
+    if slip == "by for to":
+        return _to_for_by(text, figure)
     return _swapped(text, figure, to_times=slip == "percent for times")
 
 
@@ -51,6 +53,14 @@ def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:
     opposite = _antonyms()[fold(match.group())]
     told = opposite.capitalize() if match.group()[0].isupper() else opposite
     return (Edit(Span(match.start(), match.end()), told),)
+
+
+def _to_for_by(text: str, figure: Figure) -> tuple[Edit, ...]:
+    match = _BEFORE.search(text[max(0, figure.start - 40) : figure.start])
+    if match is None or fold(match["on"]) != "на":
+        return ()
+    start = figure.start - len(match.group())
+    return (Edit(Span(start, start + len(match["on"])), "до"),)
 
 
 def _swapped(text: str, figure: Figure, *, to_times: bool) -> tuple[Edit, ...]:

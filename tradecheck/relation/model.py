@@ -13,7 +13,7 @@ from tradecheck.relation.algebra import Formula, Values
 from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
-Slip = Literal["direction", "percent for times", "times for percent", "percent for points"]
+Slip = Literal["direction", "percent for times", "times for percent", "percent for points", "by for to"]
 """A slip of a word beside a figure."""
 
 
