@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
-from tradecheck.figure.draft import RATIOS, TIMES, Draft
+from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
 from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.scanner import is_count
 from tradecheck.figure.unit_reader import read_per
+from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = re.compile(
@@ -20,6 +22,10 @@ _REACH = 2
 """How many sentences on a unit may be taken from."""
 
 _AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
+_ABBREVIATED = re.compile(rf"\.(?={GAP}?[a-zа-яё])")
+"""The dot of "11 тыс. солдат", which ends no sentence."""
+_CLAUSE = re.compile(r"[^.;!?\n]*$")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$")
 
 
 def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
@@ -35,13 +41,21 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
         passed = draft.end
         if sentences > _REACH:
             carrier = None
-        if draft.unit is None and carrier is not None:
-            _backwards(folded, draft, carrier, agreed=agreed)
+        if draft.unit is None and carrier is not None and (not sentences or _crosses(carrier.unit)):
+            _backwards(text, folded, draft, carrier, agreed=agreed)
         if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
     return [draft for draft in drafts if _stands(folded, draft)]
 
+
+def _crosses(unit: str | None) -> bool:
+    """Whether the next sentences may go on in ``unit``: in money or in heads, but not in "рублей на человека" or kilometres."""
+    return unit is not None and (is_money(unit) or unit in COUNTS)
+
+
+_INTO = re.compile(rf"{GAP}в{GAP}")
+"""«В» before a multiple begins it: in "iPhone 17 в два раза" the 17 is none."""
 
 _LATENT = 1000
 """A number this great is printed with its own multiplier: "с $1000 до $100 тысяч"."""
@@ -66,6 +80,7 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         far.unit in TIMES
         or (far.unit == near.unit and not lacks_multiplier)
         or (far.unit in RATIOS and near.multiplied)
+        or (far.unit == "x" and _INTO.search(between))
     ):
         return
     if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far):
@@ -102,13 +117,14 @@ def _apart(a: Decimal, b: Decimal) -> Decimal:
     return max(a / b, b / a)
 
 
-def _backwards(folded: str, draft: Draft, carrier: Draft, *, agreed: bool) -> None:
-    """Let a figure with a multiplier and no unit take the unit of the one before, unless a noun of its own follows."""
+def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: bool) -> None:
+    """Let a figure with a multiplier and no unit take the unit of the one before, unless it counts things of its own."""
     if not draft.multiplied and not (agreed and _in_list(folded, draft)):
         return
-    if draft.multiplied and not _goes_on(folded, draft.end):
+    dot = _ABBREVIATED.match(text, draft.end)
+    if draft.multiplied and not _goes_on(folded, dot.end() if dot else draft.end):
         return
-    if carrier.unit is None:
+    if carrier.unit is None or (carrier.unit not in COUNTS and _is_counted(folded, draft.start)):
         return
     own = read_per(folded, carrier.unit.partition("/")[0], draft.end)  # "12 млн в год" after roubles a month
     draft.unit, draft.end = own or (carrier.unit, draft.end)
@@ -119,6 +135,7 @@ def _in_list(folded: str, draft: Draft) -> bool:
     """Whether a bare decimal stands alone in brackets: "Германия (33,8)"."""
     return (
         not draft.amount.digits.isdigit()
+        and not _DAY.match(draft.amount.digits)
         and folded[draft.start - 1 : draft.start] == "("
         and folded[draft.end : draft.end + 1] in (")", ";")
     )
@@ -133,6 +150,25 @@ def _goes_on(folded: str, end: int) -> bool:
         return True
     follow = _followers()
     return word.group() in follow or word.group().endswith(_VERB_ENDINGS) or "(" in folded[end : word.start()]
+
+
+def _is_counted(folded: str, start: int) -> bool:
+    """Whether the clause before ``start`` speaks of a number of things: "число подписок превысило 300 млн"."""
+    clause = _CLAUSE.search(folded, max(0, start - _CLAUSE_LENGTH), start)
+    if clause is None:
+        return False
+    return bool(_OF_THEM.search(clause.group())) or not _count_words().isdisjoint(WORD.findall(clause.group()))
+
+
+_OF_THEM = re.compile(rf"(?:^|[^а-я])их{GAP}(?:было|стало|оказалось|насчитыва)")
+
+
+_CLAUSE_LENGTH = 100
+
+
+@cache
+def _count_words() -> frozenset[str]:
+    return frozenset(word_map({"c": table("followers")["counted"]}))
 
 
 _VERB_ENDINGS = (
