@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from tradecheck.figure.numerals import DOTTED, GAP
+from tradecheck.figure.numerals import DOTTED, GAP, multipliers, word_at
+from tradecheck.figure.unit_reader import read_unit
 
 _LINKS = (re.compile(r"https?://[^\s<>«»]+"), re.compile(r"www\.[^\s<>«»]+"), re.compile(r"[#@][\w.-]+"))
 """Links, then addresses and tags from their sign on."""
@@ -20,6 +21,7 @@ _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])\.[0-5]\d"
     rf"(?=(?:{GAP}(?:до|по|-|–|—){GAP}|[-–—])\d\d?\.[0-5]\d(?!\d)|{GAP}(?:час|мск|по мск|утра|вечера))"
 )
+_POSTAL = re.compile(rf"\d{{6}}(?=,{GAP}(?:г\.|город|россия|рф|республика)(?![а-я]))")
 _SCREEN = re.compile(r"(?:360|480|720|1080|1440|2160)[pр](?![a-zа-я.])")
 _PHONE = re.compile(
     r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d|\d ?\d{3} \d{3}-\d\d-\d\d"
@@ -37,15 +39,44 @@ _DIGITS = re.compile(r"\d+")
 _SERIAL = re.compile(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = re.compile(
-    f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}"
+    f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}|{_POSTAL.pattern}"
 )
 _LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$|[a-z]\d{1,4}-$")
 _NUMBERED = re.compile(
     r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
-    r"параграф[аеу]?|инн|огрн|кпп|erid|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
+    r"параграф[аеу]?|инн|огрн|кпп|erid|калибр[а-я]{0,3}|пул[яиюей]{1,2}|патрон[а-я]{0,3}|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
 )
+_NAME_BEFORE = re.compile(r"[a-z][a-z0-9]*[ \u00a0]$|=[ \u00a0]?$")
+_INTRODUCED = re.compile(
+    r"(?:[—–:+<>~≈-]|(?:^|[^а-я])(?:до|на|с|к|от|в|из|по|более|менее|больше|меньше|около|почти|свыше|порядка|примерно|"
+    rf"всего|итого|лишь|уже|еще|(?:состав|достиг|превы|насчит|получ)[а-я]{{0,9}})){GAP}{{0,2}}$"
+)
+_NOUN = re.compile(rf"{GAP}{{1,2}}([а-я]{{3,}})")
+_VERB = re.compile(r"(?:[лт]с[яь]|лись|лась|лось|[аеиу]т|[аяеиыу]л[аио]?)$")
+"""The ending of a verb, which says that the number before it is a name."""
+_NUMBER_SIGN = re.compile(r"№[ \u00a0]?$")
+_ANOTHER = re.compile(rf"(?:,|{GAP}и){GAP}(\d+)(?![\d.,]\d|\d|{GAP}?%)")
+_TITLE = re.compile(
+    rf"{GAP}{{1,2}}(?:[а-я]{{2,20}}(?:ый|ий|ого|его|ым|им|ому|ему|ая|ой|ую){GAP})?"
+    "(?:чемпион|олимпи|приз|облада|побед|лауреат|серебр|золот|абсолютн|рекордсмен)"
+)
+_OF_THE_DAY = re.compile(
+    rf"{GAP}{{1,2}}(?:утра|вечера|ночи|дня|пополудни|мск|по{GAP}(?:москов|мск|гринв|местн)|\d{{1,2}}{GAP}{MONTH})"
+)
+_SINCE = re.compile(rf"(?:^|[^а-я])с{GAP}\d{{1,2}}(?:{GAP}час[а-я]{{0,3}}|{GAP}утра)?{GAP}до{GAP}$")
+_AT = re.compile(rf"(?:^|[^а-я])(в|к|с|после|до|около){GAP}{{1,2}}$")
+_UNTIL = re.compile(rf"{GAP}(?:до|по){GAP}\d")
+_LASTING = re.compile(
+    rf"(?:разниц|задержк|пауз|длительн|продолжит|опоздан|перерыв|срок|длин)[а-я]{{0,7}}{GAP}(?:в|до){GAP}$"
+)
+_TIME_OF_DAY = re.compile(rf"(?<!\d)\d{{1,2}}[:.]\d\d(?!\d)|\d{GAP}(?:утра|вечера|ночи)")
+_CLAUSE_ENDS = re.compile(r"[ \u00a0]?(?:[.,;:!?)»]|$|\n)")
+_ANGLED = re.compile(
+    r"(?:угол|угл|обзор|разворо|разверн|поверн|поворо|наклон|тангаж|крен|направлени|ветер|ветр)[а-я]*[^.;!?\n]{0,30}$"
+)
+_AGO = re.compile(rf"{GAP}{{1,2}}(?:тому{GAP})?(?:назад|спустя)(?![а-я])")
 _AGE = re.compile(
-    rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?)(?![а-я])"
+    rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?|калибр[а-я]*)(?![а-я])"
 )
 
 
@@ -63,10 +94,77 @@ def is_glued(text: str, pos: int) -> bool:
 def serial_end(text: str, pos: int) -> int:
     """Where the serial number that goes on with the digits at ``pos`` stops: "CVE-2023-45288".
 
-    >>> serial_end("cve-2023-45288 и", 4)
-    14
+    >>> serial_end("cve-2023-45288 и", 4), serial_end("№ 14128 и 14129 приняты", 2)
+    (14, 15)
     """
-    return _SERIAL.match(text, pos).end()  # type: ignore[union-attr]
+    end = _SERIAL.match(text, pos).end()  # type: ignore[union-attr]
+    if not _NUMBER_SIGN.search(text, max(0, pos - 2), pos):
+        return end
+    digits = end - pos
+    while (
+        (another := _ANOTHER.match(text, end))
+        and len(another[1]) == digits > 1
+        and not _is_counted(text, another.end())
+    ):
+        end = another.end()
+    return end
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """Whether a multiplier or a unit follows the number that stops at ``end``."""
+    word = word_at(text, end)
+    return (word is not None and word.group() in multipliers()) or read_unit(text, end) is not None
+
+
+def is_title(text: str, end: int) -> bool:
+    """Whether a title follows ``end``: «трехкратный чемпион» has multiplied nothing.
+
+    >>> is_title("22-кратный действующий победитель", 10), is_title("двукратный рост", 10)
+    (True, False)
+    """
+    return _TITLE.match(text, end) is not None
+
+
+def is_clock(text: str, start: int, end: int) -> bool:
+    """Whether the hours between the two places are a time of day: "к 18 часам", "около 2 часов ночи".
+
+    >>> is_clock("к 18 часам", 2, 10), is_clock("до 7 часов работы", 3, 10)
+    (True, False)
+    """
+    if _OF_THE_DAY.match(text, end) or _SINCE.search(text, max(0, start - 24), start):
+        return True
+    before = _AT.search(text, max(0, start - 56), start)
+    if before is None or _LASTING.search(text, max(0, start - 24), start):
+        return False
+    if before[1] == "в" and text.startswith("24", start):  # within a day
+        return False
+    if before[1] == "с":
+        return _UNTIL.match(text, end) is not None
+    if before[1] in ("до", "около"):
+        return bool(_TIME_OF_DAY.search(before.string, max(0, start - 56), start))
+    return before[1] == "к" or bool(_CLAUSE_ENDS.match(text, end))
+
+
+def is_angle(text: str, start: int, end: int) -> bool:
+    """Whether bare degrees between the two places measure an angle: "угол в 45 градусов", "обзор на 360 градусов".
+
+    >>> text = "под углом 45 градусов"
+    >>> is_angle(text, 10, len(text)), is_angle("до 45 градусов жары", 3, 14)
+    (True, False)
+    """
+    if not text[start:end].rstrip("аов").endswith("градус"):
+        return False
+    before = _ANGLED.search(text, max(0, start - 56), start)
+    return before is not None and "температур" not in before.group()
+
+
+def is_reference(text: str, end: int) -> bool:
+    """Whether a length of time before ``end`` tells when: "20 лет назад", "5 лет спустя".
+
+    >>> is_reference("20 лет назад", 6), is_reference("20 лет подряд", 6)
+    (True, False)
+    """
+    return _AGO.match(text, end) is not None
 
 
 def skip_lookalike(text: str, pos: int) -> int:
@@ -91,6 +189,30 @@ def number_end(text: str, pos: int) -> int:
     9
     """
     return _GROUPS.match(text, pos).end()  # type: ignore[union-attr]
+
+
+def may_count(text: str, start: int, end: int) -> bool:
+    """Whether an ungrouped number between the two places may count things, and is no serial number or model.
+
+    It may if a word introduces it, or if a noun follows: "удалено — 268915", "139255 нейронов", but not "(73055)".
+
+    >>> text = "содержит 139255 нейронов, самолет 73057 летает (73055)"
+    >>> [may_count(text, match.start(), match.end()) for match in re.finditer("[0-9]+", text)]
+    [True, False, False]
+    """
+    if _INTRODUCED.search(text, max(0, start - 24), start):
+        return True
+    noun = _NOUN.match(text, end)
+    return noun is not None and not _VERB.search(noun[1])
+
+
+def is_part_of_a_name(text: str, start: int) -> bool:
+    """Whether a name in Latin letters, or code, runs into the bare number at ``start``: "MatePad Pro 12,2", "cpu=4,5".
+
+    >>> is_part_of_a_name("matepad pro 12,2", 12), is_part_of_a_name("уровень 12,2", 8)
+    (True, False)
+    """
+    return _NAME_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def year_at(text: str, pos: int) -> int:

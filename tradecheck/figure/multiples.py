@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradecheck.figure.amounts import Amount
 from tradecheck.figure.draft import Draft
+from tradecheck.figure.lookalikes import is_title
 from tradecheck.figure.numerals import GAP, read_share
 from tradecheck.lexicon.loader import forms, table, word_map
 
@@ -22,9 +23,6 @@ _ORDER = re.compile(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|
 _ORDER_MADE = re.compile(
     rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$"
 )
-
-_TITLE = re.compile(rf"{GAP}{{1,2}}(?:чемпион|олимпи|приз|облада|побед|лауреат|серебр|золот|абсолютн)")
-"""«Трехкратный чемпион» has multiplied nothing."""
 
 _PART = Decimal(4)
 """How finely a share in words is meant, in points: «треть» is said of 31 to 35 per cent."""
@@ -74,7 +72,7 @@ def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False)
     if word == "порядок":
         return _order_of_magnitude(text, start, lenient=lenient)
     named = figure_words().get(word)
-    if named is None or _TITLE.match(text, start + len(word)):
+    if named is None or is_title(text, start + len(word)):
         return None
     value, unit = named
     step = Decimal(1) if unit == "%" or value >= 4 else Decimal("0.5")

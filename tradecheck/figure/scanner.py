@@ -7,7 +7,18 @@ from functools import cache
 
 from tradecheck.figure.amounts import read_amount
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
-from tradecheck.figure.lookalikes import is_glued, is_numbered, links, number_end, serial_end, skip_lookalike, year_at
+from tradecheck.figure.lookalikes import (
+    is_glued,
+    is_numbered,
+    is_part_of_a_name,
+    is_reference,
+    links,
+    may_count,
+    number_end,
+    serial_end,
+    skip_lookalike,
+    year_at,
+)
 from tradecheck.figure.multiples import figure_words, read_figure_word, read_share_figure
 from tradecheck.figure.numerals import number_words
 from tradecheck.figure.ranges import extend
@@ -79,6 +90,8 @@ def _from_digits(text: str, start: int, floor: int, *, lenient: bool) -> tuple[D
     if near is None or (not amount.multiplied and near.unit in (None, "year", "g") and year_at(text, start) > start):
         return None, number_end(text, start)
     whole = extend(text, near)
+    if whole.unit in TIMES and is_reference(text, whole.end):
+        return None, whole.end
     stands = not amount.doubtful if whole is not near else _stands_in_digits(text, near, lenient=lenient)
     return (whole, whole.end) if stands else (None, max(whole.end, number_end(text, start)))
 
@@ -98,7 +111,11 @@ def is_count(text: str, draft: Draft) -> bool:
     if _HYPHENED.match(text, draft.end):
         return False
     telling = 5 <= len(digits) <= 9 if digits.isdigit() else "." not in digits
-    return telling and not is_numbered(text, draft.start, draft.amount.end)
+    if not telling or is_numbered(text, draft.start, draft.amount.end):
+        return False
+    if is_part_of_a_name(text, draft.start) and digits.replace(",", "").isdigit():
+        return False
+    return not digits.isdigit() or may_count(text, draft.start, draft.amount.end)
 
 
 def _from_words(text: str, start: int, word: str, floor: int, *, lenient: bool) -> Draft | None:

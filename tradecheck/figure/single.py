@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import COUNTS, TIMES, Draft
-from tradecheck.figure.lookalikes import is_numbered
+from tradecheck.figure.lookalikes import is_angle, is_clock, is_numbered, is_title
 from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals
 from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
 from tradecheck.figure.units import is_money, minor_of
@@ -72,6 +72,8 @@ def _adjective(text: str, amount: Amount, start: int) -> Draft | None:
     """A figure as an adjective: "24,5-процентный", "24,5%-ный", "100-долларовый"."""
     if match := _HYPHENED.match(text, amount.end):
         unit = _adjectives().get(match[1])
+        if unit == "x" and is_title(text, match.end()):
+            return None
     elif text[amount.end : amount.end + 1] == "%" and (match := _PERCENT_ADJECTIVE.match(text, amount.end + 1)):
         unit = "%"
     else:
@@ -94,6 +96,10 @@ def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) 
     if unit in COUNTS and not amount.multiplied and is_numbered(text, start, amount.end):
         return None
     if unit in TIMES and not amount.multiplied and _is_length_of_period(text, start):
+        return None
+    if unit == "h" and not amount.multiplied and is_clock(text, start, end):
+        return None
+    if unit == "degC" and is_angle(text, start, end):
         return None
     if (unit in _LESSER or is_money(unit)) and (compound := _with_lesser(text, amount, unit, end)):
         return compound
