@@ -64,3 +64,34 @@ def test_a_unit_is_lent_where_the_same_thing_is_told(text, last):
 )
 def test_what_only_resembles_a_look_alike_is_read(text, found):
     assert [figure.text for figure in tradecheck.extract(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Завод показал двойной рост.", 2),
+        ("На фоне двойного роста налога.", 2),
+        ("Область говорит о тройном увеличении числа лавок.", 3),
+        ("Аванс вернули в двойном размере.", 2),
+        ("Сбыт показал полуторный прирост.", "1.5"),
+    ],
+)
+def test_an_adjective_multiplies_before_a_word_of_change(text, value):
+    assert [(figure.value, figure.unit) for figure in tradecheck.extract(text)] == [(Decimal(value), "x")]
+
+
+@pytest.mark.parametrize("text", ["Сбыт многократно вырос.", "Спрос увеличился многократно.", "Это многократный рост."])
+def test_an_indefinite_multiple_is_a_wide_interval(text):
+    assert [(figure.low, figure.high, figure.unit) for figure in tradecheck.extract(text)] == [(2, 99, "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Взяли участок в семь соток стоимостью 3,7 миллиона.", ("3,7 миллиона", 3_700_000, "1")),
+        ("Аренда — 90 тыс. рублей в месяц. Реклама принесла 12 млн в год.", ("12 млн в год", 12_000_000, "RUB/year")),
+        ("Ноутбук с Wi-Fi 6 и 32 ГБ памяти.", ("32 ГБ", 32, "GB")),
+    ],
+)
+def test_a_neighbour_of_another_kind_lends_nothing(text, last):
+    assert read(text)[-1] == (last[0], Decimal(last[1]), last[2])

@@ -16,6 +16,7 @@ from tradecheck.figure.numerals import (
     HALVES,
     WORD,
     Number,
+    collectives,
     half_of,
     half_units,
     lone,
@@ -56,12 +57,26 @@ class Amount(NamedTuple):
         return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
+_PLUS = re.compile(rf"\+(?={GAP}?[а-я%$€₽])")
+"""The plus of "20+ млн клиентов", which means more."""
+
+
+def _after_plus(text: str, end: int) -> int:
+    match = _PLUS.match(text, end)
+    return match.end() if match else end
+
+
 def _multiplier(text: str, end: int) -> tuple[int, int] | None:
     """The power of ten named next after ``end``, and where the word stops."""
     if glued := _GLUED.match(text, end):
         return 3, glued.end()
     match = word_at(text, end)
-    if match is None or match.group() not in multipliers():
+    if match is None:
+        return None
+    if tens := collectives().get(match.group()):
+        more = _multiplier(text, match.end())
+        return (tens + more[0], more[1]) if more and more[0] > tens else (tens, match.end())
+    if match.group() not in multipliers():
         return None
     return multipliers()[match.group()], match.end()
 
@@ -120,6 +135,8 @@ def _read_part(text: str, pos: int) -> Amount | None:
     if pos >= len(text):
         return None
     if not text[pos].isdigit():
+        if (share := _read_shares(text, pos)) is not None:
+            return share
         number = read_words(text, pos)
         return _amount(text, pos, number, "words") if number is not None else _read_part_of_one(text, pos)
     number = read_digits(text, pos)
@@ -138,12 +155,14 @@ _HALF = Decimal("0.5")
 def _amount(text: str, pos: int, number: Number, form: str) -> Amount:
     """The number with the multiplier that follows it."""
     start = pos if number.digits else -1
+    number = number._replace(end=_after_plus(text, number.end)) if number.digits else number
     multiplier = _multiplier(text, number.end)
     if multiplier is None:
         return Amount(
             pos, number.end, number.value, number.step, 0, False, number.digits, start, form, number.vague, number.doubtful
         )  # fmt: skip
     scale, end = multiplier
+    end = _after_plus(text, end)
     vague = (number.vague[0].scaleb(scale), number.vague[1].scaleb(scale)) if number.vague else None
     return Amount(
         pos, end, number.value.scaleb(scale), number.step.scaleb(scale), scale, True, number.digits, start, form, vague
@@ -158,6 +177,8 @@ def _read_part_of_one(text: str, pos: int) -> Amount | None:
     word = match.group()
     if word in lone():
         return _read_lone(text, match)
+    if word == HALVES[0] and (half_of_one := _read_hyphened_half(text, pos, match.end())):
+        return half_of_one
     if word in half_units():
         return Amount(pos, pos + len("пол"), _HALF, _HALF / 5, 0, False, "", -1, "words")
     half = next(
@@ -174,6 +195,25 @@ def _read_part_of_one(text: str, pos: int) -> Amount | None:
     if below.group() not in half_of():
         return None
     return _part_of(pos, share[1], share[0], 0)
+
+
+def _read_hyphened_half(text: str, pos: int, end: int) -> Amount | None:
+    """A half with a hyphen: "пол-миллиона", "пол-литра"."""
+    word = WORD.match(text, end + 1) if text[end : end + 1] in ("-", "‐", "‑") else None
+    if word is None or word.group() not in multipliers().keys() | half_of():
+        return None
+    if word.group() in multipliers():
+        return _part_of(pos, word.end(), Fraction(1, 2), multipliers()[word.group()])
+    return Amount(pos, end + 1, _HALF, _HALF / 5, 0, False, "", -1, "words")
+
+
+def _read_shares(text: str, pos: int) -> Amount | None:
+    """Several parts of a multiplier: "две трети миллиарда"."""
+    share = read_share(text, pos)
+    below = word_at(text, share[1]) if share and share[0].numerator > 1 else None
+    if share is None or below is None or below.group() not in multipliers():
+        return None
+    return _part_of(pos, below.end(), share[0], multipliers()[below.group()])
 
 
 def _read_lone(text: str, match: re.Match[str]) -> Amount:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
+from tradecheck.figure.lookalikes import is_part_of_a_name
 from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.scanner import is_count
 from tradecheck.figure.unit_reader import read_per
@@ -41,8 +42,8 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
         passed = draft.end
         if sentences > _REACH:
             carrier = None
-        if draft.unit is None and carrier is not None and (not sentences or _crosses(carrier.unit)):
-            _backwards(text, folded, draft, carrier, agreed=agreed)
+        if draft.unit is None and carrier is not None:
+            _backwards(text, folded, draft, carrier, agreed=agreed, near=not sentences)
         if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
@@ -71,6 +72,8 @@ def _stands(folded: str, draft: Draft) -> bool:
 def _forwards(folded: str, near: Draft, far: Draft) -> None:
     """Let ``near`` take what it lacks from the next figure, if only a link stands between."""
     if (near.unit is not None and (near.multiplied or not _agree(near, far))) or near.form == "ratio":
+        return
+    if near.unit is None and is_part_of_a_name(folded, near.start):
         return
     between = folded[near.end : far.start] if far.start - near.end < 40 else "."
     if not _LINK.fullmatch(between.rstrip("+-−")) or (far.unit is None and not far.multiplied):
@@ -117,16 +120,19 @@ def _apart(a: Decimal, b: Decimal) -> Decimal:
     return max(a / b, b / a)
 
 
-def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: bool) -> None:
+def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: bool, near: bool) -> None:
     """Let a figure with a multiplier and no unit take the unit of the one before, unless it counts things of its own."""
     if not draft.multiplied and not (agreed and _in_list(folded, draft)):
         return
     dot = _ABBREVIATED.match(text, draft.end)
     if draft.multiplied and not _goes_on(folded, dot.end() if dot else draft.end):
         return
-    if carrier.unit is None or (carrier.unit not in COUNTS and _is_counted(folded, draft.start)):
+    if carrier.unit is None or _is_of_another_kind(folded, draft.start, carrier.unit):
         return
-    own = read_per(folded, carrier.unit.partition("/")[0], draft.end)  # "12 млн в год" after roubles a month
+    above = carrier.unit.partition("/")[0]
+    own = read_per(folded, above, draft.end)  # "12 млн в год" after roubles a month
+    if not near and not _crosses(above if own else carrier.unit):
+        return
     draft.unit, draft.end = own or (carrier.unit, draft.end)
     draft.latent = True
 
@@ -152,23 +158,30 @@ def _goes_on(folded: str, end: int) -> bool:
     return word.group() in follow or word.group().endswith(_VERB_ENDINGS) or "(" in folded[end : word.start()]
 
 
-def _is_counted(folded: str, start: int) -> bool:
-    """Whether the clause before ``start`` speaks of a number of things: "число подписок превысило 300 млн"."""
+def _is_of_another_kind(folded: str, start: int, unit: str) -> bool:
+    """Whether the clause before ``start`` speaks of a number of things ("число подписок превысило 300 млн"), or of money, and
+    ``unit`` measures neither.
+    """
     clause = _CLAUSE.search(folded, max(0, start - _CLAUSE_LENGTH), start)
     if clause is None:
         return False
-    return bool(_OF_THEM.search(clause.group())) or not _count_words().isdisjoint(WORD.findall(clause.group()))
+    words = WORD.findall(clause.group())
+    if unit not in COUNTS and (_OF_THEM.search(clause.group()) or not _kind_words("counted").isdisjoint(words)):
+        return True
+    return not is_money(unit.partition("/")[0]) and not _kind_words("priced").isdisjoint(words[-_PRICED:])
 
 
 _OF_THEM = re.compile(rf"(?:^|[^а-я])их{GAP}(?:было|стало|оказалось|насчитыва)")
 
 
 _CLAUSE_LENGTH = 100
+_PRICED = 4
+"""How many words before a number may tell that it is money."""
 
 
 @cache
-def _count_words() -> frozenset[str]:
-    return frozenset(word_map({"c": table("followers")["counted"]}))
+def _kind_words(kind: str) -> frozenset[str]:
+    return frozenset(word_map({kind: table("followers")[kind]}))
 
 
 _VERB_ENDINGS = (

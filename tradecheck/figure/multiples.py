@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradecheck.figure.amounts import Amount
 from tradecheck.figure.draft import Draft
 from tradecheck.figure.lookalikes import is_title
-from tradecheck.figure.numerals import GAP, read_share
+from tradecheck.figure.numerals import GAP, read_share, word_at
 from tradecheck.lexicon.loader import forms, table, word_map
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ _ORDER = re.compile(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|
 _ORDER_MADE = re.compile(
     rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$"
 )
+
+_CHANGE = "вырос|вырас|возрос|возраст|увелич|сниз|сниж|упал|сократ|сокращ|уменьш|превы|превос|подорож|подешев|умнож"
+_CHANGED_AFTER = re.compile(rf"{GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|{_CHANGE})")
+_CHANGED_BEFORE = re.compile(rf"(?:^|[^а-я])(?:{_CHANGE})[а-я]*{GAP}{{1,2}}$")
+_MANY = (Decimal(2), Decimal(99))
+"""What «многократно» may stand for: from twice to the tens of times."""
 
 _PART = Decimal(4)
 """How finely a share in words is meant, in points: «треть» is said of 31 to 35 per cent."""
@@ -53,6 +59,23 @@ def figure_words() -> dict[str, Named]:
     return words
 
 
+@cache
+def dependent_words() -> dict[str, Decimal | None]:
+    """Words that multiply only beside a word of change, and by what: "двойной рост"; ``None`` for «многократно».
+
+    >>> dependent_words()["двойной"], dependent_words()["многократно"]
+    (Decimal('2'), None)
+    """
+    numerals = table("numerals")
+    words: dict[str, Decimal | None] = {form: Decimal(key) for form, key in word_map(numerals["times_of"]).items()}
+    return words | dict.fromkeys(word_map({"n": numerals["many_times"]["forms"]}))
+
+
+@cache
+def _multiplied() -> frozenset[str]:
+    return frozenset(word_map({"n": table("numerals")["times_of_what"]["forms"]}))
+
+
 def _prefixes() -> dict[str, Decimal]:
     """What an adjective of a number begins with: "пяти", "сорока", "двадцатипяти"."""
     single = {form: Decimal(key) for form, key in word_map(table("numerals")["adjective_prefix"]).items()}
@@ -71,6 +94,8 @@ def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False)
     """
     if word == "порядок":
         return _order_of_magnitude(text, start, lenient=lenient)
+    if word in dependent_words():
+        return _dependent(text, start, word, lenient=lenient)
     named = figure_words().get(word)
     if named is None or is_title(text, start + len(word)):
         return None
@@ -79,6 +104,19 @@ def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False)
     form = "ratio" if unit == "x" else "adjective"
     amount = Amount(start, start + len(word), value, step, 0, False, "", -1, form)
     return Draft(start, amount.end, amount, unit, form)
+
+
+def _dependent(text: str, start: int, word: str, *, lenient: bool) -> Draft | None:
+    """«Двойной рост», «многократно вырос»: a multiple only beside a word of change."""
+    value, end = dependent_words()[word], start + len(word)
+    after = word_at(text, end)
+    if not lenient and (after is None or after.group() not in _multiplied()):
+        changed = _CHANGED_AFTER.match(text, end) or _CHANGED_BEFORE.search(text, max(0, start - 32), start)
+        if value is not None or not changed:
+            return None
+    vague = None if value is not None else _MANY
+    amount = Amount(start, end, value or (_MANY[0] + _MANY[1]) / 2, Decimal("0.5"), 0, False, "", -1, "ratio", vague)
+    return Draft(start, end, amount, "x", "ratio")
 
 
 def _order_of_magnitude(text: str, start: int, *, lenient: bool) -> Draft | None:

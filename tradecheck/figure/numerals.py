@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tradecheck.lexicon.loader import table, word_map
 
-GAP = "(?:[ \\t\u00a0\u2007\u2009\u202f]|&nbsp;)"
+GAP = "(?:[ \\t\u00a0\u2007\u2009\u202f]|&(?:nbsp|thinsp);)"
 """One space of a line, of any width."""
 BREAK = re.compile(rf"{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я$€₽₸%]))?")
 """What may stand between a number and its multiplier or unit: spaces, or the end of a hard-wrapped line."""
@@ -23,8 +23,10 @@ WORD = re.compile("[a-zа-я]+")
 HALVES = ("пол", "полу")
 """What a half of a multiplier begins with: "полмиллиарда", "полумиллиона"."""
 
+_GROUP_GAP = "(?:[ \u00a0\u2007\u2009\u202f]|&(?:nbsp|thinsp);)"
 _GROUPED = re.compile(
-    r"\d{1,3}(?P<gap>[ \u00a0\u2007\u2009\u202f'’]|&nbsp;)\d{3}(?:(?P=gap)\d{3})*(?!(?P=gap)?\d)(?P<rest>[.,]\d+)?(?![.,]?\d)"
+    rf"\d{{1,3}}(?:(?:{_GROUP_GAP}\d{{3}})+(?!{_GROUP_GAP}?\d)|(?P<mark>['’])\d{{3}}(?:(?P=mark)\d{{3}})*(?!(?P=mark)?\d))"
+    r"(?P<rest>[.,]\d+)?(?![.,]?\d)"
 )
 DOTTED = re.compile(
     r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})(?![.,]?\d)"
@@ -57,6 +59,12 @@ def cardinals() -> dict[str, int]:
 def multipliers() -> dict[str, int]:
     """Multiplier words and their powers of ten."""
     return {form: int(key) for form, key in word_map(table("numerals")["multiplier"]).items()}
+
+
+@cache
+def collectives() -> dict[str, int]:
+    """Words that a number counts as it counts thousands, and their powers of ten: "три десятка"."""
+    return {form: int(key) for form, key in word_map(table("numerals")["collective"]).items()}
 
 
 @cache
@@ -116,6 +124,7 @@ def number_words() -> frozenset[str]:
         | lone()
         | half_units()
         | halves
+        | {HALVES[0]}
         | ordinals
     )
 

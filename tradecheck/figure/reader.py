@@ -70,6 +70,8 @@ def _finish(text: str, folded: str, draft: Draft) -> Figure:
     amount, unit = draft.amount, draft.unit or "1"
     before = folded[max(0, draft.start - 48) : draft.start]
     hedge, slight = read_hedge(before)
+    if hedge is None and "+" in folded[draft.start : draft.end]:
+        hedge = "more"
     whole = amount.step >= Decimal(1).scaleb(amount.scale)
     low, high = narrow(amount.value, amount.step)
     wide_low, wide_high = wide(amount.value, amount.step, hedge, slight=slight, whole=whole)

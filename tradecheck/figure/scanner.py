@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tradecheck.figure.amounts import read_amount
-from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
+from tradecheck.figure.draft import COUNTS, TIMES, Draft
 from tradecheck.figure.lookalikes import (
     is_glued,
     is_numbered,
@@ -19,7 +19,7 @@ from tradecheck.figure.lookalikes import (
     skip_lookalike,
     year_at,
 )
-from tradecheck.figure.multiples import figure_words, read_figure_word, read_share_figure
+from tradecheck.figure.multiples import dependent_words, figure_words, read_figure_word, read_share_figure
 from tradecheck.figure.numerals import number_words
 from tradecheck.figure.ranges import extend
 from tradecheck.figure.single import read_single
@@ -32,7 +32,7 @@ _FEW = (1, 2)
 
 @cache
 def _starters() -> frozenset[str]:
-    return number_words() | figure_words().keys() | {"наполовину", "порядок"}
+    return number_words() | figure_words().keys() | dependent_words().keys() | {"наполовину", "порядок"}
 
 
 @cache
@@ -135,5 +135,5 @@ def _stands_in_words(draft: Draft) -> bool:
     if draft.unit in TIMES or (draft.unit is None and (not draft.multiplied or draft.amount.value == 1000)):
         return False  # «тысяча и одна ночь»
     if draft.amount.vague and not draft.multiplied:
-        return draft.unit in RATIOS
+        return draft.unit is not None and draft.unit.partition("/")[0] not in COUNTS
     return draft.unit not in COUNTS or draft.amount.value not in _FEW or draft.to is not None

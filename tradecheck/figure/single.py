@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
 _PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
+_TIMES_SIGN = re.compile(r"(?<=\d)[xх×](?![a-zа-я\d])")
+"""«2,3х» is 2.3 times; «2х» may be «двух»."""
 _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
 """Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
@@ -51,6 +53,8 @@ def read_single(text: str, amount: Amount, floor: int = 0) -> Draft | None:
     start, prefix = read_prefix(text, amount.start, floor)
     if amount.form == "digits" and (draft := _adjective(text, amount, start)):
         return draft
+    if prefix is None and not amount.digits.isdigit() and (times := _TIMES_SIGN.match(text, amount.end)):
+        return Draft(start, times.end(), amount, "x", amount.form, sign=read_sign(text, start))
     after = read_unit(text, amount.end)
     if after is not None and after[0] in TIMES and _AGO.search(text, amount.end, after[1] + 10):
         after = None

@@ -24,16 +24,19 @@ class _Patterns(NamedTuple):
     """What may stand right before a number."""
 
 
+_PLAIN_LETTER = re.compile("[a-zа-я0-9²³]")
+
+
 @cache
 def _patterns() -> _Patterns:
     roots = {*unit_words().next, *prefix_words().next, *minor_words().next}
-    signs = "".join(re.escape(root) for root in sorted(roots) if len(root) == 1 and not root.isalnum())
+    signs = "".join(re.escape(root) for root in sorted(roots) if len(root) == 1 and not _PLAIN_LETTER.match(root))
     word = f"[a-zа-яłčў²³]+|[{signs}]"
     return _Patterns(
         re.compile(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({word})"),
         re.compile(rf"(?:\.?{GAP}{{0,2}}|\.?[-‐‑·⋅*])({word}|/|[0-9]{{1,4}}(?![0-9]|[.,][0-9]))"),
         re.compile(
-            rf"(?:(?<![a-zа-я])([a-z](?=[{signs}])|[a-z]{{2,3}}) ?([{signs}])|(?<![a-zа-я])([a-z]{{2,3}})|([{signs}]))$"
+            rf"(?:(?<![a-zа-я])([a-z](?=[{signs}])|[a-z]{{2,3}}) ?([{signs}])|(?<![a-zа-я])([a-złč]{{2,3}})|([{signs}]))$"
         ),
     )
 

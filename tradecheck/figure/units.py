@@ -70,7 +70,7 @@ def atoms() -> Mapping[UnitName, Atom]:
     """
     result = {code: Atom("money", entry) for code, entry in currencies().items()}
     for section, entries in table("units").items():
-        if section == "per":
+        if section in ("per", "compound"):
             continue
         for name, entry in entries.items():
             if name in result:
@@ -94,6 +94,8 @@ def unit_words() -> Words[UnitName]:
     for name, atom in atoms().items():
         if atom.dimension not in ("money", "denominator"):
             words.add(atom.entry["forms"], name)
+    for unit, form_list in table("units")["compound"].items():
+        words.add(form_list, unit)
     return words
 
 
