@@ -26,6 +26,8 @@ _AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
 _ABBREVIATED = re.compile(rf"\.(?={GAP}?[a-zа-яё])")
 """The dot of "11 тыс. солдат", which ends no sentence."""
 _CLAUSE = re.compile(r"[^.;!?\n]*$")
+_QUOTED = re.compile(rf"{GAP}{{1,2}}[«“„]")
+"""What is counted may stand in quotation marks: "2 тыс. «джунов»"."""
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$")
 
 
@@ -151,6 +153,8 @@ def _goes_on(folded: str, end: int) -> bool:
     """Whether no counted noun follows: punctuation, a function word, a verb, or an indicator ("72,5 млрд импорта")."""
     if _AFTER.match(folded, end):
         return True
+    if _QUOTED.match(folded, end):
+        return False
     word = WORD.search(folded, end, end + 24)
     if word is None or folded[end : word.start()].strip(" \u00a0\u202f.("):
         return True

@@ -72,6 +72,8 @@ _LASTING = re.compile(
 )
 _TIME_OF_DAY = re.compile(rf"(?<!\d)\d{{1,2}}[:.]\d\d(?!\d)|\d{GAP}(?:утра|вечера|ночи)")
 _CLAUSE_ENDS = re.compile(r"[ \u00a0]?(?:[.,;:!?)»]|$|\n)")
+_ON_ROAD = re.compile(rf"(?:((?:трасс|шоссе|мкад|автодорог)[^.;!?\n]{{0,30}}){GAP})?(?<![а-я])на{GAP}$")
+_OF_ROAD = re.compile(rf"{GAP}(?:трасс|шоссе|мкад|кад(?![а-я])|автодорог|автомагистрал)")
 _ANGLED = re.compile(
     r"(?:угол|угл|обзор|разворо|разверн|поверн|поворо|наклон|тангаж|крен|направлени|ветер|ветр)[а-я]*[^.;!?\n]{0,30}$"
 )
@@ -144,6 +146,16 @@ def is_clock(text: str, start: int, end: int) -> bool:
     if before[1] in ("до", "около"):
         return bool(_TIME_OF_DAY.search(before.string, max(0, start - 56), start))
     return before[1] == "к" or bool(_CLAUSE_ENDS.match(text, end))
+
+
+def is_milestone(text: str, start: int, end: int) -> bool:
+    """Whether the kilometres between the two places are a place on a road: "на 272 км трассы".
+
+    >>> is_milestone("на 272 км трассы", 3, 9), is_milestone("на 272 км дальше", 3, 9)
+    (True, False)
+    """
+    on = _ON_ROAD.search(text, max(0, start - 56), start)
+    return on is not None and (bool(on[1]) or _OF_ROAD.match(text, end) is not None)
 
 
 def is_angle(text: str, start: int, end: int) -> bool:

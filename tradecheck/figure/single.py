@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import COUNTS, TIMES, Draft
-from tradecheck.figure.lookalikes import is_angle, is_clock, is_numbered, is_title
-from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals
+from tradecheck.figure.lookalikes import is_angle, is_clock, is_milestone, is_numbered, is_title
+from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals, number_words
+from tradecheck.figure.rounding import hedge_words
 from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
 from tradecheck.figure.units import is_money, minor_of
 from tradecheck.lexicon.loader import table, word_map
@@ -25,7 +26,9 @@ _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
 """Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
 
-_IN = frozenset({"в", "во", "рост", "(в"})
+_IN = frozenset({"в", "во", "(в"})
+_GROWTH = frozenset({"рост"})
+_CLAUSE_BREAK = re.compile(r"[.;!?\n](?=\s)")
 _MORE_OR_LESS = frozenset({"боль", "мень", "выше", "ниже"})
 _OF_A_PERIOD = frozenset(
     "за первые первых через последние последних течение спустя на ранее назад следующие ближайшие все эти те".split()
@@ -103,6 +106,8 @@ def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) 
         return None
     if unit == "h" and not amount.multiplied and is_clock(text, start, end):
         return None
+    if unit == "km" and not amount.multiplied and is_milestone(text, start, end):
+        return None
     if unit == "degC" and is_angle(text, start, end):
         return None
     if (unit in _LESSER or is_money(unit)) and (compound := _with_lesser(text, amount, unit, end)):
@@ -114,9 +119,18 @@ def _is_multiple(text: str, start: int, end: int, amount: Amount) -> bool:
     """Whether "N раз" is a multiple ("в 5 раз", "рост — 8,1 раза", "5 раз больше"), not a number of occasions."""
     if (start, end) == (0, len(text)) or (amount.digits and not amount.digits.isdigit() and not amount.multiplied):
         return True
-    before = text[max(0, start - 24) : start].split()
+    before = _CLAUSE_BREAK.split(text[max(0, start - 32) : start])[-1].split()[-4:]
     more = WORD.search(text, end, end + 12)
-    return not _IN.isdisjoint(before[-4:]) or bool(more and more.group()[:4] in _MORE_OR_LESS)
+    return not _GROWTH.isdisjoint(before) or _is_into(before) or bool(more and more.group()[:4] in _MORE_OR_LESS)
+
+
+def _is_into(before: list[str]) -> bool:
+    """Whether «в» and nothing but hedges or numbers end ``before``: "в более чем", but not "в космос"."""
+    last = max((index for index, word in enumerate(before) if word in _IN), default=None)
+    if last is None:
+        return False
+    between = WORD.findall(" ".join(before[last + 1 :]))
+    return all(word in hedge_words() or word in number_words() or word == "или" for word in between)
 
 
 def _is_length_of_period(text: str, start: int) -> bool:
