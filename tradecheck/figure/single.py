@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
 _PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
+_HOME = re.compile(rf"{GAP}{{1,2}}(?:жиль|квартир|апартамент|студи|пентхаус|комнат)")
 _TIMES_SIGN = re.compile(r"(?<=\d)[xх×](?![a-zа-я\d])")
 """«2,3х» is 2.3 times; «2х» may be «двух»."""
 _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
@@ -81,6 +82,8 @@ def _adjective(text: str, amount: Amount, start: int) -> Draft | None:
         unit = _adjectives().get(match[1])
         if unit == "x" and is_title(text, match.end()):
             return None
+        if unit == "m" and _HOME.match(text, match.end()):  # "300-метровая квартира"
+            unit = "m2"
     elif text[amount.end : amount.end + 1] == "%" and (match := _PERCENT_ADJECTIVE.match(text, amount.end + 1)):
         unit = "%"
     else:
