@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tradecheck.lexicon.loader import table, word_map
 
-GAP = "(?:[ \\t\u00a0\u2007\u2009\u202f]|&(?:nbsp|thinsp);)"
+GAP = "(?:[ \\t\u00a0\u2000-\u200a\u202f]|&(?:nbsp|thinsp);)"
 """One space of a line, of any width."""
 BREAK = re.compile(rf"{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я$€₽₸%]))?")
 """What may stand between a number and its multiplier or unit: spaces, or the end of a hard-wrapped line."""
@@ -23,7 +23,7 @@ WORD = re.compile("[a-zа-я]+")
 HALVES = ("пол", "полу")
 """What a half of a multiplier begins with: "полмиллиарда", "полумиллиона"."""
 
-_GROUP_GAP = "(?:[ \u00a0\u2007\u2009\u202f]|&(?:nbsp|thinsp);)"
+_GROUP_GAP = "(?:[ \u00a0\u2000-\u200a\u202f]|&(?:nbsp|thinsp);)"
 _GROUPED = re.compile(
     rf"\d{{1,3}}(?:(?:{_GROUP_GAP}\d{{3}})+(?!{_GROUP_GAP}?\d)|(?P<mark>['’])\d{{3}}(?:(?P=mark)\d{{3}})*(?!(?P=mark)?\d))"
     r"(?P<rest>[.,]\d+)?(?![.,]?\d)"
@@ -154,7 +154,7 @@ def read_digits(text: str, pos: int) -> Number | None:
     match = _PLAIN.match(text, pos)
     if match is None:
         return None
-    if len(match["whole"]) > 3 and match["whole"][0] == "0":  # the number of a document
+    if match["whole"].startswith("000") or (len(match["whole"]) > 3 and match["whole"][0] == "0"):  # of a document
         return None
     part = match["part"] or ""
     thousands = len(part) == 3 and len(match["whole"]) < 4 and match["whole"] != "0"
