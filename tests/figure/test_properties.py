@@ -128,6 +128,7 @@ NEWS = st.lists(
 
 @settings(max_examples=300)
 @given(st.text(max_size=60) | NEWS)
+@example("4,3+ в")
 @example("İ 5 млн рублей İ")
 @example("٣ млн рублей")
 @example("5² млн ½ тонны")
@@ -146,6 +147,8 @@ def test_no_text_raises(text):
 
 @settings(max_examples=300)
 @given(NEWS)
+@example("от 1 до 11 трлн")
+@example("4,3+ в ")
 def test_an_extracted_figure_parses_alike(text):
     for figure in tradecheck.extract(text):
         if figure.latent:

@@ -57,7 +57,7 @@ class Amount(NamedTuple):
         return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
-_PLUS = re.compile(rf"\+(?={GAP}?[а-я%$€₽])")
+_PLUS = re.compile(rf"\+(?={GAP}?[а-я%$€₽]|\Z)")
 """The plus of "20+ млн клиентов", which means more."""
 
 

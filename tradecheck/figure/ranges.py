@@ -21,15 +21,17 @@ WIDEST: Final = 1000
 """How many times its low end the high end of a range may be."""
 
 
-def extend(text: str, near: Draft) -> Draft:
+def extend(text: str, near: Draft, *, lenient: bool = False) -> Draft:
     """The range that begins with ``near``, or ``near`` itself where none does.
+
+    ``lenient`` needs no «от» before "3 до 5 млрд" where the phrase begins with it.
 
     >>> text = "от 3 до 5 млрд рублей"
     >>> whole = extend(text, read_single(text, read_amount(text, 3)))
     >>> text[whole.start : whole.end], int(whole.amount.value), int(whole.to.amount.value), whole.unit
     ('3 до 5 млрд рублей', 3000000000, 5000000000, 'RUB')
     """
-    start = _far_start(text, near)
+    start = _far_start(text, near, lenient=lenient)
     far = _far_end(text, near, start) if start else None
     if far is None:
         return near
@@ -42,13 +44,16 @@ def extend(text: str, near: Draft) -> Draft:
     return Draft(near.start, end, _lifted(near.amount, far.amount), unit, near.form, to=far, sign=near.sign)
 
 
-def _far_start(text: str, near: Draft) -> int:
+def _far_start(text: str, near: Draft, *, lenient: bool) -> int:
     """Where the far end must begin if a range is written, or 0."""
     if match := _DASH.match(text, near.end):
         spaced = len(match.group().strip(".")) > 1
         return 0 if spaced and near.unit is not None and match[1] == "—" else match.end()
     match = _TO.match(text, near.end)
-    return match.end() if match and _FROM.search(text, max(0, near.start - 24), near.start) else 0
+    if match is None:
+        return 0
+    bare = lenient and near.start == 0 and "до" in match.group()
+    return match.end() if bare or _FROM.search(text, max(0, near.start - 24), near.start) else 0
 
 
 def _far_end(text: str, near: Draft, start: int) -> Draft | None:

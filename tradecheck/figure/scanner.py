@@ -89,7 +89,7 @@ def _from_digits(text: str, start: int, floor: int, *, lenient: bool) -> tuple[D
     near = read_single(text, amount, floor)
     if near is None or (not amount.multiplied and near.unit in (None, "year", "g") and year_at(text, start) > start):
         return None, number_end(text, start)
-    whole = extend(text, near)
+    whole = extend(text, near, lenient=lenient)
     if whole.unit in TIMES and is_reference(text, whole.end):
         return None, whole.end
     stands = not amount.doubtful if whole is not near else _stands_in_digits(text, near, lenient=lenient)
@@ -124,7 +124,7 @@ def _from_words(text: str, start: int, word: str, floor: int, *, lenient: bool) 
     amount = read_amount(text, start)
     near = read_single(text, amount, floor) if amount is not None else None
     if near is not None:
-        whole = near if near.amount.vague else extend(text, near)
+        whole = near if near.amount.vague else extend(text, near, lenient=lenient)
         if _stands_in_words(whole):
             return whole
     return read_share_figure(text, start, word, lenient=lenient)
