@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, same_time
 
-LAST: Final = frozenset({"проч", "оста", "друг", "ины"})
-"""The beginnings of words that close a list: «прочие», «остальные»."""
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
 SUMMED: Final = 1.2
@@ -69,20 +68,24 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _told(article: Article, division: Division, sentences: Sentences) -> float:
     """The prior that words give: a run that ends with «прочие» right after its whole, or is announced by a colon."""
     whole, parts = division.whole, division.parts
-    if any(word[:4] in LAST for part in parts for word in part.lead[-5:]):
-        closed = any(word[:4] in LAST for word in parts[-1].lead[-5:])
+    if any(_is_rest(part) for part in parts):
+        closed = _is_rest(parts[-1])
         return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else 0.0
 
 
+def _is_rest(part: Claim) -> bool:
+    """Whether the part is what is left: «прочие», «остальные страны»."""
+    return any("rest" in cues(word) for word in part.lead[-5:])
+
+
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:
-    """Whether no other level in the unit stands between the whole and its last part."""
+    """Whether the whole opens its sentence or names its indicator, and no other level stands between it and its last part."""
     first, last = division.whole, division.parts[-1]
-    between = [
-        c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit
-    ]
-    frames = {claim.frame for claim in (first, *division.parts)}
-    return not any(first.index < c.index < last.index and c.frame not in frames for c in between)
+    near = [c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit]
+    frames = {claim.frame for claim in division.members}
+    leads = first.own_indicator or not any(c.index < first.index for c in near)
+    return leads and not any(first.index < c.index < last.index and c.frame not in frames for c in near)
 
 
 def _announced(article: Article, whole: Claim, first: Claim) -> bool:
