@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
+from tradecheck.source.model import Source
+from tradecheck.source.text import read as read_plain
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
@@ -18,19 +19,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".md"})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One text as it was read: its line ends stay, so that offsets are those of the decoded file.
-
-    ``newline`` is the line end that the text uses first, or ``None`` where it has one line.
-    """
-
-    name: str
-    text: str
-    encoding: str
-    newline: str | None
 
 
 def read(path: str | os.PathLike[str], *, name: str | None = None, encoding: str | None = None) -> Source:
@@ -47,7 +35,7 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, encoding: str
     except (OSError, ValueError) as error:
         raise InputError(shown, _reason(error)) from error
     text, found = decode(data, shown, encoding)
-    return Source(shown, text, found, newline_of(text))
+    return Source.of(shown, text, found, newline_of(text), read_plain(text))
 
 
 def walk(paths: Iterable[str]) -> Iterator[str | InputError]:

@@ -1,0 +1,78 @@
+"""What a reader makes of an input: passages to check, and the way back from them to the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tradecheck.source.errors import InputError
+from tradecheck.source.offsets import Offsets
+from tradecheck.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the markup: where all of it stands in the original, and what is between its marks."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Plain reading text that is checked as one article; ``offsets`` lead from it to the original.
+
+    Every block of the original (paragraph, heading, list item, table cell) is a line of its own. ``published`` is the day that
+    the input gives for it.
+    """
+
+    text: str
+    offsets: Offsets
+    published: date | None = None
+
+    @classmethod
+    def plain(cls, text: str) -> Passage:
+        """The passage of a text that is its own original.
+
+        >>> Passage.plain("рост 5 %").offsets.span(Span(5, 8))
+        Span(start=5, end=8)
+        """
+        return cls(text, Offsets.identity(len(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What there is to check in an original, and where.
+
+    ``blocks`` are the spans in the original of its text blocks (paragraph, heading, list item, table row), in order.
+    ``errors`` name the parts that could not be read; the others still can be checked.
+    """
+
+    passages: tuple[Passage, ...] = ()
+    blocks: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    errors: tuple[InputError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as it was read.
+
+    ``text`` is the decoded original: line ends stay, so that offsets are those of the decoded file. Of a Word document it is the
+    text that a reader sees once all tracked changes are accepted, a paragraph a line. ``newline`` is the line end that the text
+    uses first, or ``None`` where it has one line. The rest is explained at :class:`Content`.
+    """
+
+    name: str
+    text: str
+    encoding: str
+    newline: str | None
+    passages: tuple[Passage, ...] = ()
+    blocks: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    errors: tuple[InputError, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, text: str, encoding: str, newline: str | None, content: Content) -> Source:
+        """The source of an original and of what was read from it."""
+        return cls(name, text, encoding, newline, content.passages, content.blocks, content.comments, content.errors)

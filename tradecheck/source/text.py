@@ -1,0 +1,24 @@
+"""Plain text: one article, a paragraph a line."""
+
+from __future__ import annotations
+
+import re
+
+from tradecheck.source.model import Content, Passage
+from tradecheck.span import Span
+
+_LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
+
+
+def read(text: str) -> Content:
+    r"""The whole text as one passage; its blocks are its lines.
+
+    >>> read("Экспорт вырос.\r\n\r\n  Импорт упал. ").blocks
+    (Span(start=0, end=14), Span(start=20, end=32))
+    """
+    return Content((Passage.plain(text),), tuple(lines(text)))
+
+
+def lines(text: str) -> list[Span]:
+    """The lines of a text that are not blank, without the space around them."""
+    return [Span(*match.span()) for match in _LINE.finditer(text)]
