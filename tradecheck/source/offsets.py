@@ -150,6 +150,11 @@ class Writer:
         """What was written so far."""
         return "".join(self._texts)
 
+    @property
+    def last(self) -> str:
+        """The last character that was written."""
+        return self._texts[-1][-1] if self._texts else ""
+
     def copy(self, text: str, at: int, escapes: tuple[Escape, ...] = ()) -> None:
         """Take over ``text``, which stands in the original from ``at``."""
         self._texts.append(text)
@@ -176,10 +181,10 @@ class Writer:
             self._pieces.append(Piece(self.length, length, origin, copied, escapes))
         self.length += length
 
-    def extend(self, other: Writer) -> None:
-        """Write all that ``other`` has written."""
-        self._texts += other._texts
-        for piece in other._pieces:
+    def extend(self, text: str, offsets: Offsets) -> None:
+        """Write a text that has its way back already."""
+        self._texts.append(text)
+        for piece in offsets.pieces:
             self.add(piece.length, piece.origin, piece.escapes, copied=piece.copied)
 
     def offsets(self) -> Offsets:
