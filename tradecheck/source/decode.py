@@ -1,6 +1,7 @@
 """From bytes to text: which encoding a newsroom's file is in.
 
-The order is that of certainty: a byte order mark, strict UTF-8, and only then a guess by chardet. Newsrooms still send
+The order is that of certainty: a byte order mark, strict UTF-8 (Cyrillic in another encoding is never valid UTF-8 for long), what
+the file itself declares, and only then a guess by chardet. Newsrooms still send
 cp1251, koi8-r and cp866. A file that is no text is refused rather than read as noise.
 """
 
@@ -32,8 +33,8 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
-    """The text in ``data`` and its encoding; ``encoding`` overrides the guess. Line ends stay as they are.
+def decode(data: bytes, name: str, encoding: str | None = None, declared: str | None = None) -> tuple[str, str]:
+    """The text in ``data`` and its encoding; ``encoding`` overrides all else, ``declared`` the guess. Line ends stay as they are.
 
     >>> decode("рост на 5 %".encode("cp1251"), "a.txt")
     ('рост на 5 %', 'cp1251')
@@ -50,7 +51,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode(data, name, _guess(data, name), guessed=True)
+        return _decode(data, name, _usable(declared) or _guess(data, name), guessed=True)
 
 
 def newline_of(text: str) -> str | None:
@@ -94,13 +95,20 @@ def _guess(data: bytes, name: str) -> str:
 
 
 def _known(encoding: str, name: str) -> str:
-    try:
-        codec = codecs.lookup(encoding)
-    except (LookupError, ValueError):
-        codec = None
-    if codec is None or not codec._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" and "hex" apart
+    codec = _usable(encoding)
+    if codec is None:
         raise InputError(name, Bilingual(f"нет такой кодировки: {encoding}", f"no such encoding: {encoding}"))
-    return codec.name
+    return codec
+
+
+def _usable(encoding: str | None) -> str | None:
+    """The codec for an encoding of text, or ``None``."""
+    try:
+        codec = codecs.lookup(encoding) if encoding else None
+    except (LookupError, ValueError):
+        return None
+    # the only way to tell "rot13" and "hex" apart
+    return codec.name if codec and codec._is_text_encoding else None  # noqa: SLF001
 
 
 def _decode(data: bytes, name: str, encoding: str, *, guessed: bool = False) -> tuple[str, str]:

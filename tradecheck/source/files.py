@@ -10,19 +10,28 @@ from typing import TYPE_CHECKING
 
 from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
+from tradecheck.source.formats import SUFFIXES, Format, content_of, declared_encoding, format_of
 from tradecheck.source.model import Source
-from tradecheck.source.text import read as read_plain
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".md"})
 
 
-def read(path: str | os.PathLike[str], *, name: str | None = None, encoding: str | None = None) -> Source:
-    """The text of a file, or of standard input for ``"-"``; ``name`` is what the reports call it.
+def read(
+    path: str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    form: Format | None = None,
+    text_field: str | None = None,
+) -> Source:
+    """What is in a file, or in standard input for ``"-"``; ``name`` is what the reports call it.
+
+    ``form`` is the kind of input, by default that of the name; ``text_field`` the field of each record of JSON lines that holds
+    the text.
 
     >>> read("no such file.txt")
     Traceback (most recent call last):
@@ -30,16 +39,27 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, encoding: str
     """
     place = os.fspath(path)
     shown = name or ("<stdin>" if place == STDIN else place)
+    kind = form or format_of(shown)
+    data = read_bytes(place, shown)
+    if kind == "docx":
+        from tradecheck.source.word import open_word
+
+        document = open_word(data, shown)
+        return Source.of(shown, document.text, "utf-8", "\n", document.content, kind)
+    text, found = decode(data, shown, encoding, declared_encoding(data, kind))
+    return Source.of(shown, text, found, newline_of(text), content_of(text, shown, kind, text_field), kind)
+
+
+def read_bytes(place: str, shown: str) -> bytes:
+    """The bytes of a file or of standard input; an error calls it ``shown``."""
     try:
-        data = _stdin() if place == STDIN else _bytes(place, shown)
+        return _stdin() if place == STDIN else _bytes(place, shown)
     except (OSError, ValueError) as error:
         raise InputError(shown, _reason(error)) from error
-    text, found = decode(data, shown, encoding)
-    return Source.of(shown, text, found, newline_of(text), read_plain(text))
 
 
 def walk(paths: Iterable[str]) -> Iterator[str | InputError]:
-    """The files that ``paths`` name, each once: a folder stands for the .txt and .md files below it, in order.
+    """The files that ``paths`` name, each once: a folder stands for the files of known kinds below it, in order.
 
     Hidden files and folders inside a folder are left out. What cannot be listed comes as an error in its place.
     """

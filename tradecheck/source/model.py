@@ -71,8 +71,11 @@ class Source:
     blocks: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
     errors: tuple[InputError, ...] = ()
+    form: str = "text"
+    """The kind of input: see :mod:`tradecheck.source.formats`."""
 
     @classmethod
-    def of(cls, name: str, text: str, encoding: str, newline: str | None, content: Content) -> Source:
-        """The source of an original and of what was read from it."""
-        return cls(name, text, encoding, newline, content.passages, content.blocks, content.comments, content.errors)
+    def of(cls, name: str, text: str, encoding: str, newline: str | None, content: Content, form: str) -> Source:
+        """The source of an original of some kind and of what was read from it."""
+        parts = (content.passages, content.blocks, content.comments, content.errors)
+        return cls(name, text, encoding, newline, *parts, form)

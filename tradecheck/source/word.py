@@ -1,0 +1,217 @@
+"""Word documents (DOCX, ECMA-376 part 1): the text that a reader sees once all tracked changes are accepted, a paragraph a line.
+
+python-docx opens the package and knows its elements; its own ``paragraph.text`` leaves out what was inserted under tracking, so the
+text is gathered here, element by element. Needs the extra ``docx``.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from tradecheck.source.errors import InputError
+from tradecheck.source.model import Content, Passage
+from tradecheck.span import Bilingual, Span
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}ptab": "\t"}
+_NO_TEXT: Final = frozenset(
+    [f"{_W}{name}" for name in "del moveFrom pPr rPr sectPr tblPr tblGrid trPr tcPr sdtPr instrText delText".split()]
+    + [f"{_MC}Fallback"]
+)
+"""What is not in the accepted text, or no text at all; a fallback repeats the choice before it."""
+_BOX: Final = f"{_W}txbxContent"
+_NOTES: Final = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
+_LARGEST: Final = 500_000_000
+"""Bytes that a package may unfold to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of one ``w:t`` from ``start`` in the document's text; ``run`` is the run of the body that a comment on it may stand at."""
+
+    start: int
+    text: Element
+    run: Element
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document's text."""
+        return self.start + len(self.text.text or "")
+
+    @property
+    def is_in_body(self) -> bool:
+        """Whether the text stands in that very run, not in a note or a text box that hangs on it."""
+        return self.text.getparent() is self.run
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """A document with its accepted text, and the elements that the text comes from, in order."""
+
+    document: Document
+    text: str
+    stretches: tuple[Stretch, ...]
+    blocks: tuple[Span, ...]
+
+    @property
+    def content(self) -> Content:
+        """What there is to check."""
+        return Content((Passage.plain(self.text),), self.blocks)
+
+
+def open_word(data: bytes, name: str) -> WordText:
+    """The document in ``data``; raises :class:`InputError` if it is none, or the extra is not installed."""
+    document = _opened(data, name)
+    gatherer = _Gatherer(document)
+    gatherer.gather()
+    return WordText(document, "".join(gatherer.texts), tuple(gatherer.stretches), tuple(gatherer.blocks))
+
+
+def require(name: str) -> None:
+    """Raise :class:`InputError` for the input ``name`` where python-docx is not installed."""
+    try:
+        import docx  # noqa: F401
+    except ModuleNotFoundError as error:
+        hint = "pip install 'tradecheck[docx]'"
+        reason = Bilingual(
+            f"чтобы читать документы Word, установите дополнение: {hint}",
+            f"Word documents need an extra: {hint}",
+        )
+        raise InputError(name, reason) from error
+
+
+def _opened(data: bytes, name: str) -> Document:
+    require(name)
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            size = sum(part.file_size for part in package.infolist())
+        if size > _LARGEST:
+            raise InputError(name, Bilingual("документ слишком велик", "the document is too large"))
+        return docx.Document(io.BytesIO(data))
+    except (
+        BadZipFile,
+        PackageNotFoundError,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ) as error:  # bad XML is a SyntaxError
+        raise InputError(name, Bilingual("это не документ Word (.docx)", "this is no Word document (.docx)")) from error
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """The text of a document in the making."""
+
+    document: Document
+    texts: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    blocks: list[Span] = field(default_factory=list)
+    length: int = 0
+    block: int | None = None
+    rows: int = 0
+    anchor: Element = None
+    aside: list[tuple[Element, Element]] = field(default_factory=list)
+    """Text boxes and references to notes, each with the run of the body that it hangs on."""
+
+    def gather(self) -> None:
+        """The body, and after it its text boxes and notes in the order in which they hang there."""
+        self.walk(self.document.element.body, None)
+        notes = _notes(self.document) if self.aside else {}
+        for element, run in self.aside:  # which grows: a text box may hang in another
+            self.anchor = run
+            inner = element if element.tag == _BOX else notes.pop((element.tag, element.get(f"{_W}id")), None)
+            if inner is not None:
+                self.end_block(only_if_begun=True)
+                self.walk(inner, None)
+        self.end_block(only_if_begun=True)
+
+    def walk(self, element: Element, run: Element) -> None:
+        """All text below an element that stands in a run, or in none yet."""
+        for child in element.iterchildren("{*}*"):
+            tag = child.tag
+            if tag in _NO_TEXT:
+                continue
+            if tag == f"{_W}p":
+                self.paragraph(child)
+            elif tag == f"{_W}tr":
+                self.row(child)
+            elif tag == f"{_W}r":
+                if not _is_hidden(child):
+                    self.walk(child, child)
+            elif tag == f"{_W}t":
+                self.write(child.text or "", child, run)
+            elif tag in _SIGNS:
+                self.write(_SIGNS[tag])
+            elif tag in _NOTES or tag == _BOX:
+                self.aside.append((child, run if self.anchor is None else self.anchor))
+            else:
+                self.walk(child, run)
+
+    def paragraph(self, element: Element) -> None:
+        """A paragraph: a line, or a part of one if the mark at its end is deleted."""
+        start = self.length
+        self.walk(element, None)
+        if self.block is None:
+            self.block = start
+        if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is None:
+            self.end_block()
+
+    def row(self, element: Element) -> None:
+        """A row of a table, unless its deletion is tracked; the paragraphs in it are one block."""
+        if element.find(f"{_W}trPr/{_W}del") is not None:
+            return
+        known = len(self.blocks)
+        self.rows += 1
+        self.walk(element, None)
+        self.rows -= 1
+        if not self.rows and len(self.blocks) > known:
+            self.blocks[known:] = [Span(self.blocks[known].start, self.blocks[-1].end)]
+
+    def write(self, text: str, element: Element = None, run: Element = None) -> None:
+        """Text, of a ``w:t`` or of a sign such as the tab."""
+        if element is not None and text:
+            home = self.anchor if self.anchor is not None else run
+            self.stretches.append(Stretch(self.length, element, home))
+        self.texts.append(text)
+        self.length += len(text)
+
+    def end_block(self, *, only_if_begun: bool = False) -> None:
+        """The end of a line."""
+        if only_if_begun and self.block is None:
+            return
+        if self.block is not None and self.block < self.length:
+            self.blocks.append(Span(self.block, self.length))
+        self.block = None
+        self.write("\n")
+
+
+def _notes(document: Document) -> dict[tuple[str, str], Element]:
+    """The notes of a document, by the kind of their references and their number."""
+    from docx.oxml.parser import parse_xml
+
+    found = {}
+    for tag, kind in _NOTES.items():
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob).iterchildren("{*}*"):
+                    found[tag, note.get(f"{_W}id")] = note
+    return found
+
+
+def _is_hidden(run: Element) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
