@@ -1,0 +1,76 @@
+"""How the command ``tradecheck`` starts and ends.
+
+Reports go to standard output; all else, the errors of single inputs and the counts, to standard error. Exit codes: 0
+nothing found at or above the fail level, 1 something found, 2 wrong usage, an input not read, or nothing to check.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from tradecheck.cli import commands
+from tradecheck.cli.codes import INTERRUPTED, PIPE_CLOSED, TROUBLE
+
+
+class Commands(click.Group):
+    """The commands are the modules of ``tradecheck.cli.commands``; only the one that is called is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of all commands, in alphabetical order."""
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or ``None``."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tradecheck", prog_name="tradecheck")
+def cli() -> None:
+    """Find figures in Russian news that cannot be true together."""
+
+
+def main() -> NoReturn:
+    """Run the command; what the console script and ``python -m tradecheck`` call."""
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the rest of the run
+    try:
+        code = cli.main(prog_name="tradecheck", standalone_mode=False) or 0
+    except SystemExit as done:
+        code = done.code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except OSError as error:
+        code = _cannot_write(error)
+    sys.exit(_flushed(code))
+
+
+def _flushed(code: Any) -> Any:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _cannot_write(error)
+    return code
+
+
+def _cannot_write(error: OSError) -> int:
+    """What is left to do when standard output takes no more; that ``head`` has read enough is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        return PIPE_CLOSED
+    where = f" to {error.filename}" if error.filename else ""
+    click.echo(f"Error: the report cannot be written{where}: {error.strerror}", err=True)
+    return TROUBLE

@@ -1,0 +1,41 @@
+"""``tradecheck figures``."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+import tradecheck
+from tradecheck.cli import options
+from tradecheck.cli.codes import TROUBLE
+from tradecheck.cli.inputs import Inputs
+from tradecheck.cli.output import stdout, version
+from tradecheck.report import lists
+
+FORMATS = click.Choice(["table", "json", "csv"])
+
+
+@click.command("figures")
+@options.paths
+@options.lang
+@click.option("--format", "form", type=FORMATS, default="table", help="Kind of list.")
+@options.stdin_name
+@options.encoding
+def command(
+    *, paths: tuple[str, ...], lang: str, form: str, stdin_filename: str | None, encoding: str | None
+) -> NoReturn:
+    """List the figures read in the inputs: place, value, unit, the numbers each may stand for, hedge."""
+    inputs = Inputs(paths, lang, encoding, stdin_filename)
+    writer = _lister(form, lang)
+    for source, found in inputs.each(lambda source: tradecheck.extract(source.text)):
+        writer.add(source, found)
+    writer.end(inputs.errors)
+    sys.exit(TROUBLE if inputs.failed else 0)
+
+
+def _lister(form: str, lang: str) -> lists.Lister:
+    if form == "json":
+        return lists.Json(stdout("utf-8"), lang, version)
+    return lists.Csv(stdout("utf-8")) if form == "csv" else lists.Table(stdout(), lang)
