@@ -27,6 +27,8 @@ class Applicability(StrEnum):
 
     SAFE = "safe"
     UNSAFE = "unsafe"
+    DISPLAY = "display"
+    """Only to be read: markup stands in the way of making it, so it has no edits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def report_dict(report: Report, lang: str = "ru") -> dict[str, Any]:
         "schema": SCHEMA,
         "source": report.source,
         "ok": report.ok,
+        "errors": [error_dict(error, lang) for error in report.errors],
         "findings": [finding_dict(finding, report.text, lines, lang) for finding in report.findings],
         "figures": [figure_dict(figure, lines) for figure in report.figures],
         "claim_count": len(report.claims),
@@ -103,9 +104,10 @@ def _file(item: Checked, lang: str) -> dict[str, Any]:
     }
 
 
-def error_dict(error: InputError, lang: str) -> dict[str, str]:
-    """An input that was not read, as plain data."""
-    return {"path": error.name, "reason": error.reason[lang]}
+def error_dict(error: InputError, lang: str) -> dict[str, Any]:
+    """An input that was not read, or a line of it, as plain data."""
+    line = {} if error.line is None else {"line": error.line}
+    return {"path": error.name, **line, "reason": error.reason[lang]}
 
 
 def finding_dict(finding: Finding, text: str, lines: Lines, lang: str) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from tradecheck.engine.finding import Severity
 if TYPE_CHECKING:
     from tradecheck.engine.finding import Finding
     from tradecheck.figure.model import Figure
+    from tradecheck.source.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One text and what its figures say of each other.
 
-    ``source`` is the name of the file that the text came from, ``None`` for a string.
+    ``text`` is the original, markup and all, and every span is one of it. ``source`` is the name of the file that it came from,
+    ``None`` for a string. ``errors`` name the parts that could not be read, such as a bad line of JSON lines.
 
     >>> report = Report("Экспорт вырос на 5 %.", findings=(), figures=(), claims=(), source=None)
     >>> report.ok, report.to_dict()["findings"]
@@ -28,11 +30,12 @@ class Report:
     figures: tuple[Figure, ...]
     claims: tuple[Any, ...]
     source: str | None = None
+    errors: tuple[InputError, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """Whether nothing but notes was found."""
-        return all(finding.severity is Severity.INFO for finding in self.findings)
+        """Whether all was read, and nothing but notes was found."""
+        return not self.errors and all(finding.severity is Severity.INFO for finding in self.findings)
 
     def to_dict(self, lang: str = "ru") -> dict[str, Any]:
         """The report as plain data, the same on every run; ``docs/report.schema.json`` describes it."""

@@ -105,15 +105,18 @@ class Offsets:
         return Span(first.origin.start, max(first.origin.end, last.origin.end))
 
     def place(self, offset: int) -> int:
-        """The place in the original at which text put in at ``offset`` belongs: right after the character before it."""
-        if not self.pieces:
+        """The place in the original at which text put in at ``offset`` belongs: right after the character before it in its line."""
+        piece = self.beside(offset)
+        if piece is None:
             return 0
-        if offset > 0:
-            before = next(self.within(Span(offset - 1, offset)))
-            if not before.is_inserted:
-                return before.origin.end
-        after = next(self.within(Span(offset, offset + 1)), self.pieces[-1])
-        return after.origin.start
+        return piece.origin.end if piece.end == offset else piece.origin.start
+
+    def beside(self, offset: int) -> Piece | None:
+        """The character that text put in at ``offset`` stands next to: the one before it, or at the head of a line the one after."""
+        before = next(self.within(Span(offset - 1, offset)), None) if offset else None
+        if before and not before.is_inserted:
+            return before
+        return next(self.within(Span(offset, offset + 1)), before)
 
     def after(self, outer: Offsets) -> Offsets:
         r"""The map through two originals: this one leads to a text that ``outer`` leads on from.
