@@ -9,23 +9,36 @@ import click
 from tradecheck.errors import TradecheckError
 from tradecheck.report.cells import printable
 from tradecheck.source import STDIN, InputError, Source, read, walk
+from tradecheck.source.formats import SUFFIXES
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tradecheck.source.formats import Format
+
 _ERROR = Bilingual("Ошибка", "Error")
-_NOTHING = Bilingual("нечего проверять: нет файлов .txt и .md", "nothing to check: there are no .txt or .md files")
+_NOTHING = Bilingual("нечего проверять: нет файлов {suffixes}", "nothing to check: there are no files {suffixes}")
 
 
 class Inputs:
     """The inputs of one run; one that fails is told of and left out."""
 
-    def __init__(self, paths: Sequence[str], lang: str, encoding: str | None, stdin_name: str | None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        lang: str,
+        encoding: str | None,
+        stdin_name: str | None,
+        form: Format | None = None,
+        text_field: str | None = None,
+    ) -> None:
         self._paths = paths
         self._lang = lang
         self._encoding = encoding
         self._stdin_name = stdin_name
+        self._form = form
+        self._text_field = text_field
         self._any = False
         self.errors: list[InputError] = []
 
@@ -46,14 +59,18 @@ class Inputs:
             except TradecheckError as error:
                 self._failed(InputError(str(path), Bilingual(str(error), str(error))))
             else:
+                for unread in source.errors:
+                    self._failed(unread)
                 yield source, result
         if not self._any:
-            click.echo(f"{_ERROR[self._lang]}: {_NOTHING[self._lang]}", err=True)
+            reason = _NOTHING[self._lang].format(suffixes=", ".join(SUFFIXES))
+            click.echo(f"{_ERROR[self._lang]}: {reason}", err=True)
 
     def _read(self, path: str | InputError) -> Source:
         if isinstance(path, InputError):
             raise path
-        return read(path, name=self._stdin_name if path == STDIN else None, encoding=self._encoding)
+        name = self._stdin_name if path == STDIN else None
+        return read(path, name=name, encoding=self._encoding, form=self._form, text_field=self._text_field)
 
     def _failed(self, error: InputError) -> None:
         self.errors.append(error)

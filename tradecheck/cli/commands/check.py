@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-import tradecheck
+from tradecheck.api import check_source
 from tradecheck.cli import options
 from tradecheck.cli.codes import FOUND, TROUBLE
 from tradecheck.cli.inputs import Inputs
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from tradecheck.report.model import Report
     from tradecheck.report.terminal import Colour
     from tradecheck.source import Source
+    from tradecheck.source.formats import Format
 
 FORMATS = click.Choice(writers.names())
 
@@ -49,6 +49,8 @@ _OVERWRITES = Bilingual("отчёт затёр бы проверяемый фа�
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule, on standard error.")
 @click.option("--select", metavar="RULES", help="Rules to check: codes, beginnings of codes or names, by commas.")
 @click.option("--ignore", metavar="RULES", help="Rules to leave out.")
+@options.input_format
+@options.text_field
 @options.stdin_name
 @options.encoding
 def command(
@@ -65,10 +67,14 @@ def command(
     exit_zero: bool,
     quiet: bool,
     statistics: bool,
+    input_format: Format | None,
+    text_field: str | None,
     stdin_filename: str | None,
     encoding: str | None,
 ) -> NoReturn:
-    """Check the figures of files, of the .txt and .md files in folders, and of standard input ("-").
+    """Check the figures of files, of the files of known kinds in folders, and of standard input ("-").
+
+    The kinds are text, Markdown, HTML, DOCX, RSS and Atom, and JSON lines.
 
     Exit code 0: nothing found; 1: something found; 2: wrong usage, an input not read, or nothing to check.
     """
@@ -77,9 +83,9 @@ def command(
     day = published.date() if published else None
 
     def report_on(source: Source) -> Report:
-        return replace(tradecheck.check(source.text, published=day, config=config), source=source.name)
+        return check_source(source, day, config)
 
-    inputs = Inputs(paths, lang, encoding, stdin_filename)
+    inputs = Inputs(paths, lang, encoding, stdin_filename, input_format, text_field)
     summary = Summary()
     with _writer(form, output, lang, color) as writer:
         for source, report in inputs.each(report_on):

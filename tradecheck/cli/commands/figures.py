@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-import tradecheck
+from tradecheck.api import extract_source
 from tradecheck.cli import options
 from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.output import stdout, version
 from tradecheck.report import lists
+
+if TYPE_CHECKING:
+    from tradecheck.source.formats import Format
 
 FORMATS = click.Choice(["table", "json", "csv"])
 
@@ -21,15 +24,24 @@ FORMATS = click.Choice(["table", "json", "csv"])
 @options.paths
 @options.lang
 @click.option("--format", "form", type=FORMATS, default="table", help="Kind of list.")
+@options.input_format
+@options.text_field
 @options.stdin_name
 @options.encoding
 def command(
-    *, paths: tuple[str, ...], lang: str, form: str, stdin_filename: str | None, encoding: str | None
+    *,
+    paths: tuple[str, ...],
+    lang: str,
+    form: str,
+    input_format: Format | None,
+    text_field: str | None,
+    stdin_filename: str | None,
+    encoding: str | None,
 ) -> NoReturn:
     """List the figures read in the inputs: place, value, unit, the numbers each may stand for, hedge."""
-    inputs = Inputs(paths, lang, encoding, stdin_filename)
+    inputs = Inputs(paths, lang, encoding, stdin_filename, input_format, text_field)
     writer = _lister(form, lang)
-    for source, found in inputs.each(lambda source: tradecheck.extract(source.text)):
+    for source, found in inputs.each(extract_source):
         writer.add(source, found)
     writer.end(inputs.errors)
     sys.exit(TROUBLE if inputs.failed else 0)
