@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix
-from tradecheck.source.rewrite import rewritten
 from tradecheck.span import Span
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def _carried_period(claim: Claim, passage: Passage) -> Period | None:
 
 
 def _carried_fix(fix: Fix, passage: Passage) -> Fix:
+    from tradecheck.source.rewrite import rewritten
+
     edits: list[Edit] = []
     for edit in fix.edits:
         changes = rewritten(passage, edit.span, edit.replacement)

@@ -62,21 +62,18 @@ class _Original:
 
     def found(self, content: str, first: int) -> Writer:
         """``content``, whose lines stand at the end of the lines from ``first``."""
-        writer = Writer()
+        writer, gap = Writer(), ""
         before = self._lines[first].start if first < len(self._lines) else len(self.text)
         for number, part in enumerate(content.split("\n")):
-            if number:
-                after = self._lines[first + number].start if first + number < len(self._lines) else len(self.text)
-                writer.replace("\n", Span(before, after))
             words = part.lstrip(" \t")
+            gap += ("\n" if number else "") + part[: len(part) - len(words)]
             if words:
                 line = self._lines[first + number]
                 at = line.start + line.of(self.text).replace("\x00", "\ufffd").rfind(words)
-                writer.replace(part[: len(part) - len(words)], Span(at, at))
+                writer.replace(gap, Span(before, at))
                 writer.copy(words, at)
-                before = at + len(words)
-            elif part:
-                writer.replace(part, Span(before, before))
+                before, gap = at + len(words), ""
+        writer.replace(gap, Span(before, before))
         return writer
 
     def row(self, contents: list[str], number: int) -> Iterator[Writer]:

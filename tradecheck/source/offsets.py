@@ -89,6 +89,8 @@ class Offsets:
 
     def within(self, span: Span) -> Iterator[Piece]:
         """The pieces that a span covers, the first and the last one clipped to it."""
+        if span.start >= span.end:
+            return
         at = max(0, bisect_right(self._starts, span.start) - 1)
         while at < len(self.pieces) and self.pieces[at].start < span.end:
             if self.pieces[at].end > span.start:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from functools import partial
+from html import escape
 from itertools import pairwise
 from typing import Final
-from xml.sax.saxutils import escape as escape_xml
 
 from tradecheck.source.model import Passage
 from tradecheck.source.offsets import Escape, Offsets, Piece
@@ -19,10 +19,10 @@ _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 _MARKDOWN_SIGN = re.compile(r"[\\`*_\[\]<>&|~#!]")
 
 _ESCAPED: Final[dict[Escape, Callable[[str], str]]] = {
-    Escape.HTML: lambda text: html.escape(text, quote=False),
+    Escape.HTML: partial(escape, quote=False),
     Escape.JSON: lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
     Escape.MARKDOWN: lambda text: _MARKDOWN_SIGN.sub(r"\\\g<0>", text),
-    Escape.XML: escape_xml,
+    Escape.XML: partial(escape, quote=False),
 }
 
 
@@ -92,6 +92,6 @@ def _change(offsets: Offsets, span: Span, replacement: str) -> tuple[Span, str] 
     piece = next(offsets.within(span), None) or offsets.beside(span.start)
     if piece is None or piece.is_inserted:
         return None
-    for escape in piece.escapes:
-        replacement = _ESCAPED[escape](replacement)
+    for way in piece.escapes:
+        replacement = _ESCAPED[way](replacement)
     return offsets.span(span), replacement
