@@ -52,6 +52,19 @@ def test_sarif_keeps_to_its_schema(items, lang):
     assert log["runs"][0]["columnKind"] == "unicodeCodePoints"
 
 
+def test_a_line_that_was_not_read_has_its_place_in_every_format():
+    error = InputError("a.jsonl", ERROR.reason, 7)
+    item = run(clean(), errors=[error])
+    log = json.loads(sarif.document(item))
+    jsonschema.Draft4Validator(schema("sarif-2.1.0.json")).validate(log)
+    [note] = log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
+    assert json.loads(rdjson.document(item))["diagnostics"][-1]["location"]["range"] == {"start": {"line": 7}}
+    assert json.loads(gitlab.document(item))[-1]["location"]["lines"] == {"begin": 7}
+    assert "file=a.jsonl,line=7::" in github.document(item)
+    assert 'line="7"' in checkstyle.document(item)
+
+
 def test_sarif_names_places_rules_and_what_was_not_read():
     (told,) = json.loads(sarif.document(ALL))["runs"]
     result = told["results"][0]

@@ -22,14 +22,18 @@ _VERSION = "4.3"
 
 
 def document(run: Run) -> str:
-    """All findings by file; an input that was not read is an error in its first line."""
+    """All findings by file; an input that was not read is an error in its first line, or in the only line that was not."""
     root = ET.Element("checkstyle", version=_VERSION)
     for item in run.checked:
         _add_file(root, item, run)
     for error in run.errors:
         file = child(root, "file", {"name": relative(error.name, run.root)})
         message = error.reason[run.lang]
-        child(file, "error", {"line": 1, "severity": "error", "message": message, "source": "tradecheck.unread"})
+        child(
+            file,
+            "error",
+            {"line": error.line or 1, "severity": "error", "message": message, "source": "tradecheck.unread"},
+        )
     return dump(root)
 
 

@@ -60,7 +60,10 @@ def document(run: Run) -> str:
 
 def _annotations(run: Run) -> Iterator[_Annotation]:
     for error in run.errors:
-        properties = {"title": f"tradecheck: {_UNREAD[run.lang]}", "file": relative(error.name, run.root)}
+        title = f"tradecheck: {_UNREAD[run.lang]}"
+        properties: dict[str, str | int] = {"title": title, "file": relative(error.name, run.root)}
+        if error.line:
+            properties["line"] = error.line
         command = _command("error", properties, error.reason[run.lang])
         yield _Annotation(Severity.ERROR, command, _log_line(error.sentence(run.lang)))
     for item in run.checked:

@@ -62,7 +62,7 @@ def _errors(run: Run) -> Iterator[dict[str, Any]]:
             "categories": ["Bug Risk"],
             "severity": "blocker",
             "fingerprint": _fingerprint(path, "unread", str(number)),
-            "location": {"path": path, "lines": {"begin": 1}},
+            "location": {"path": path, "lines": {"begin": error.line or 1}},
         }
 
 

@@ -26,12 +26,15 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 
 def document(run: Run) -> str:
-    """All findings; an input that was not read is an error without a place in its file."""
+    """All findings; an input that was not read is an error, at its line where only that was not read."""
     diagnostics = [diagnostic for item in run.checked for diagnostic in _diagnostics(item, run)]
     diagnostics += [
         {
             "message": error.reason[run.lang],
-            "location": {"path": relative(error.name, run.root)},
+            "location": {
+                "path": relative(error.name, run.root),
+                **({"range": {"start": {"line": error.line}}} if error.line else {}),
+            },
             "severity": "ERROR",
             "code": {"value": "unread"},
         }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tradecheck.engine.finding import Finding, Fix
     from tradecheck.report.run import Checked, Run
+    from tradecheck.source import InputError
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -72,11 +73,16 @@ def _invocation(run: Run) -> dict[str, Any]:
             "descriptor": {"id": _UNREAD, "index": 0},
             "level": "error",
             "message": {"text": error.sentence(run.lang)},
-            "locations": [{"physicalLocation": {"artifactLocation": _artifact_location(error.name, run.root)}}],
+            "locations": [{"physicalLocation": _unread_location(error, run.root)}],
         }
         for error in run.errors
     ]
     return {"executionSuccessful": run.complete, "toolExecutionNotifications": notes}
+
+
+def _unread_location(error: InputError, root: str) -> dict[str, Any]:
+    region = {"region": {"startLine": error.line}} if error.line else {}
+    return {"artifactLocation": _artifact_location(error.name, root), **region}
 
 
 def _artifact(item: Checked, run: Run) -> dict[str, Any]:
