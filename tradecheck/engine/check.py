@@ -34,6 +34,8 @@ TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
+MEANT: Final = 2.4
+"""Prior from which a relation was meant even if another accounts for its subject too."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SURE: Final = 3.2
@@ -110,7 +112,7 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.prior < TOLD:
         evidence += PARALLEL * min(2, system.parallels(relation))
-    if relation.order == "=" and system.is_confirmed(relation):
+    if relation.order == "=" and relation.prior < MEANT and system.is_confirmed(relation):
         evidence -= 2.0
     if relation.prior < 2 and system.is_explained(relation):
         evidence -= 2.0
@@ -126,7 +128,8 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     if required is None or not required.meets(fix.candidate.figure.narrow):
         return 0
     printed = fix.candidate.figure.narrow
-    room = (required.high - required.low + printed.high - printed.low) * SHARP
+    sharp = SHARP // 2 if fix.candidate.kind in MULTIPLIERS else SHARP
+    room = (required.high - required.low + printed.high - printed.low) * sharp
     return 2 if room * 16 < value else 1 if room < value else 0
 
 
