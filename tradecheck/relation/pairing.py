@@ -22,6 +22,8 @@ RENAMED: Final = 2.0
 """The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
+FAR: Final = 3
+"""How many sentences before the level of the year after may be told."""
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -50,6 +52,7 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
         yield from _levels_next(article, number, change)
         yield from _levels_before(article.frames[max(0, number - 1) : number], change)
     yield from _two_times(article.frames, number, change)
+    yield from _year_apart(article.frames, number, change)
 
 
 def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:
@@ -177,6 +180,28 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
         order = _in_time(one, other)
         if order and one.unit == other.unit and one.unit not in RATES and _one_indicator(one, other):
             yield Pair(change, order[1], order[0], ONLY)
+
+
+def _year_apart(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
+    """A level of the sentence and one of the sentences before, a year apart: "В 2018-м весь экспорт дал 5 млн; рост — 8 раз"."""
+    here = [c for f in frames[max(0, number - 1) : number + 1] for c in f.of(Role.LEVEL) if c.sentence == change.sentence]
+    if len(here) != 1 or not here[0].own_period or any(f.of(Role.PREVIOUS) for f in frames[number : number + 1]):
+        return
+    (old,) = here
+    for frame in reversed(frames[max(0, number - 6) : number]):
+        new = frame.first(Role.LEVEL, unit=old.unit)
+        if new is None or not 0 < change.sentence - new.sentence <= FAR or not _one_topic(new, old):
+            continue
+        years = [claim.period.year if claim.period else None for claim in (new, old)]
+        if years[0] is not None and years[1] is not None and years[0] - years[1] == 1 and old.unit not in RATES:
+            yield Pair(change, new, old, ONLY)
+            return
+
+
+def _one_topic(new: Claim, old: Claim) -> bool:
+    """Whether both levels name the same indicator, as wide or as narrow."""
+    named = new.indicator is not None and old.indicator is not None and new.own_indicator and old.own_indicator
+    return named and new.indicator is old.indicator and new.scope == old.scope
 
 
 def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
