@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -11,6 +13,7 @@ from tradecheck.claim.cues import Indicator
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Sentence
 from tradecheck.figure.model import Figure
+from tradecheck.figure.units import UnitName
 
 
 class Role(StrEnum):
@@ -100,6 +103,8 @@ class Article:
     sentences: tuple[Sentence, ...]
     published: date | None
     claims: tuple[Claim, ...]
+    rates: Mapping[UnitName, Decimal] = field(default_factory=dict)
+    """What one unit of a currency costs in roubles, where the user says so."""
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

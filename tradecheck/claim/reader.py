@@ -22,8 +22,13 @@ from tradecheck.figure.reader import extract
 from tradecheck.lexicon.loader import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
+    from tradecheck.figure.units import UnitName
+
+NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
 
@@ -64,11 +69,11 @@ class _Place:
     first: bool
 
 
-def read(text: str, published: date | None = None) -> Article:
-    """All that ``text`` says with figures. ``published`` resolves «прошлый год» and its like."""
+def read(text: str, published: date | None = None, rates: Mapping[UnitName, Decimal] = NO_RATES) -> Article:
+    """All that ``text`` says with figures. ``published`` resolves «прошлый год» and its like; ``rates`` go to the article."""
     figures = tuple(extract(text))
     if not figures:
-        return Article(text, (), (), (), published, ())
+        return Article(text, (), (), (), published, (), rates)
     folded = fold(text)
     periods = tuple(_clear_of(figures, find_periods(text, published)))
     parts = tuple(sentences(text, [(f.start, f.end) for f in figures]))
@@ -96,7 +101,12 @@ def read(text: str, published: date | None = None) -> Article:
         elif period_end > first_period and not periods[period_end - 1].base:
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
-    return Article(text, figures, periods, parts, published, _with_topic(state.claims))
+    return Article(text, figures, periods, parts, published, _with_topic(state.claims), rates)
+
+
+def reread(article: Article, text: str) -> Article:
+    """All that another text says, under what was given beside the article's own."""
+    return read(text, article.published, article.rates)
 
 
 def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:

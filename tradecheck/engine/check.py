@@ -6,15 +6,15 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article
-from tradecheck.claim.reader import read
+from tradecheck.claim.reader import reread
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
-from tradecheck.engine.finding import Edit, Finding, Fix, Severity
+from tradecheck.engine.finding import Applicability, Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -38,6 +38,8 @@ MEANT: Final = 2.4
 """Prior from which a relation was meant even if another accounts for its subject too."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
+SAFE: Final = frozenset({"percent for points"})
+"""Slips of wording alone: undone, every figure stays, and the slip is told only where the figures fit to the digit."""
 SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
@@ -194,7 +196,7 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
         span=figures[primary].span,
         related=tuple(sorted(figures[n].span for n in others)),
         calculation=shown,
-        fixes=tuple(_fix(article.text, r) for r in kept),
+        fixes=tuple(_fix(article.text, r, safe=n == 0 and r.candidate.kind in SAFE) for n, r in enumerate(kept)),
         fingerprint=_fingerprint(rule, article, relation),
     )
 
@@ -205,7 +207,7 @@ class _Neighbourhood:
 
     text: str
     start: int
-    published: date | None
+    article: Article
     by_code: Mapping[str, Rule]
     count: int
     """The findings that it has."""
@@ -214,18 +216,18 @@ class _Neighbourhood:
     def of(cls, article: Article, relation: Relation, by_code: Mapping[str, Rule], count: int) -> _Neighbourhood:
         """The neighbourhood of a relation; ``count`` is the number of findings of the whole article."""
         if len(article.sentences) <= 4 * WINDOW:
-            return cls(article.text, 0, article.published, by_code, count)
+            return cls(article.text, 0, article, by_code, count)
         places = [article.claims[n].sentence for n in relation.figures]
         start = article.sentences[max(0, min(places) - WINDOW)].start
         end = article.sentences[min(len(article.sentences) - 1, max(places) + WINDOW)].end
         text = article.text[start:end]
-        return cls(text, start, article.published, by_code, _count(text, article.published, by_code))
+        return cls(text, start, article, by_code, _count(reread(article, text), by_code))
 
     def is_mended_by(self, repair: Repair) -> bool:
         """Whether the text with the repair made, read anew, has a finding less."""
         edits = tuple(Edit(edit.span.shifted(-self.start), edit.replacement) for edit in repair.candidate.edits)
         mended = Fix(Bilingual("", ""), edits).apply(self.text)
-        return _count(mended, self.published, self.by_code) < self.count
+        return _count(reread(self.article, mended), self.by_code) < self.count
 
 
 def _alternatives(near: _Neighbourhood, fixes: list[Repair]) -> list[Repair]:
@@ -244,17 +246,18 @@ def _alternatives(near: _Neighbourhood, fixes: list[Repair]) -> list[Repair]:
     return kept
 
 
-def _count(text: str, published: date | None, by_code: Mapping[str, Rule]) -> int:
-    return len(_distinct(*_weighed(read(text, published), by_code)))
+def _count(article: Article, by_code: Mapping[str, Rule]) -> int:
+    return len(_distinct(*_weighed(article, by_code)))
 
 
-def _fix(text: str, repair: Repair) -> Fix:
+def _fix(text: str, repair: Repair, *, safe: bool) -> Fix:
     candidate = repair.candidate
     before = " ".join(edit.span.of(text) for edit in candidate.edits)
-    return Fix(describe_fix(before, candidate.replacement, candidate.kind), candidate.edits)
+    label = describe_fix(before, candidate.replacement, candidate.kind)
+    return Fix(label, candidate.edits, Applicability.SAFE if safe else Applicability.UNSAFE)
 
 
 def _fingerprint(rule: Rule, article: Article, relation: Relation) -> str:
-    """A name for the finding that stays when other parts of the text change."""
-    texts = sorted(" ".join(article.figures[n].text.split()).lower() for n in relation.figures)
+    """A name for the finding that stays when other parts of the text change: its rule and figures, as they follow each other."""
+    texts = [" ".join(fold(article.figures[n].text).split()) for n in sorted(set(relation.figures))]
     return hashlib.sha256("|".join([rule.code, *texts]).encode()).hexdigest()[:16]

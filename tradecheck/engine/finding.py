@@ -23,7 +23,10 @@ class Severity(StrEnum):
 
 
 class Applicability(StrEnum):
-    """Whether a fix may be applied unseen. An inconsistency does not say which figure is wrong, so few are safe."""
+    """Whether a fix may be applied unseen.
+
+    An inconsistency does not say which figure is wrong, so only a slip of wording that leaves every figure as it is can be safe.
+    """
 
     SAFE = "safe"
     UNSAFE = "unsafe"

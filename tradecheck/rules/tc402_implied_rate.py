@@ -1,11 +1,13 @@
-"""The exchange rates that the currency pairs of a text imply agree with one another.
+"""The exchange rates that the currency pairs of a text imply agree with one another, and with the rates that the user gives.
 
 Formula: (amount in B : amount in A) is the same for every pair, give or take 20 %: rates move, but not tenfold within an article.
+With ``exchange-rates`` configured, it is the rate given there, under the same tolerance.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -19,12 +21,16 @@ from tradecheck.span import Bilingual
 REACH = 6
 """How many sentences apart two pairs may be compared."""
 WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
+GIVEN = 3.0
+"""How surely a rate that the user gives is meant, in log-odds."""
+GIVEN_WORDS = Bilingual("сумма × заданный курс", "amount × rate given")
 SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 """By how much the rates of one text may differ."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     pairs = list(_pairs(article))
+    yield from _against_given(article, pairs)
     hosts = {equal.index: host for host, equal in pairs}
     equals = [equal for _, equal in pairs]
     for host, equal in pairs:
@@ -36,6 +42,18 @@ def _relations(article: Article) -> Iterator[Relation]:
             formula = Figure(host.index) * rate * Range(SWING)
             prior = 2.8 if len(pairs) > 2 else 2.0
             yield Relation("TC402", equal.index, "=", formula, prior, ("rate", equal.index), WORDS)
+
+
+def _against_given(article: Article, pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
+    """Each pair against the rate that the user gives for its currencies."""
+    roubles = {"RUB": Decimal(1), **article.rates}
+    for host, equal in pairs:
+        if host.unit != equal.unit and (host.unit in article.rates or equal.unit in article.rates):
+            paid, got = roubles.get(host.unit), roubles.get(equal.unit)
+            if paid and got:
+                rate = Interval.point(Fraction(paid) / Fraction(got))
+                formula = Figure(host.index) * Range(rate * SWING)
+                yield Relation("TC402", equal.index, "=", formula, GIVEN, ("given rate", equal.index), GIVEN_WORDS)
 
 
 def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
@@ -53,8 +71,8 @@ def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
 RULE = Rule(
     formula=Bilingual("курсы пар сходятся в пределах 20 %", "the rates of the pairs agree within 20 %"),
     message=Bilingual(
-        "курс пары с «{reported}» не тот, что у других: по {others} выходит {computed}",
-        "the rate of the pair with “{reported}” is not that of the others: by {others} it is {computed}",
+        "«{reported}» не сходится с обменным курсом: по {others} выходит {computed}",
+        "“{reported}” disagrees with the exchange rate: by {others} it is {computed}",
     ),
     relations=_relations,
     flagged=(
