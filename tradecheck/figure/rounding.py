@@ -8,10 +8,15 @@ says "more than 105 billion" of 105 million has slipped all the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
+from itertools import product
 from typing import Final
 
+from tradecheck.errors import LexiconError
 from tradecheck.figure.model import Hedge
 from tradecheck.lexicon.loader import phrases, table
 
@@ -21,6 +26,8 @@ ROUND: Final = {0: Decimal(0), 1: Decimal("0.005"), 2: Decimal("0.02")}
 ABOUT: Final = Decimal("0.05")
 ALMOST: Final = Decimal("0.9")
 FAR: Final = Decimal(2)
+LONGEST: Final = 3
+"""How many words a hedging phrase has at the most."""
 MANY: Final = 20
 """How many units of its last digit a hedged figure may be off: nobody writes "more than 338.5" of 400."""
 
@@ -85,27 +92,64 @@ def _grain(value: Decimal, step: Decimal) -> Decimal:
     return step.scaleb(len(text := str(int(shown))) - len(text.rstrip("0")))
 
 
-@cache
-def _hedges() -> dict[tuple[str, ...], Hedge | str]:
-    """Hedging phrases, words last to first."""
+_HOUSE: Final[ContextVar[tuple[tuple[str, str], ...]]] = ContextVar("house hedges", default=())
+"""Form lists by kind that a user gives beside the lexicon's."""
+
+
+@contextmanager
+def house_hedges(words: Mapping[str, str]) -> Iterator[None]:
+    """Within it, form lists by kind of hedge are read as hedges too.
+
+    Raises :class:`~tradecheck.errors.LexiconError` for a phrase of more than three words and for one that is another hedge.
+
+    >>> with house_hedges({"approx": "на круг"}):
+    ...     read_hedge("собрали на круг "), read_hedge("собрали около ")
+    (('approx', False), ('approx', False))
+    >>> read_hedge("собрали на круг ")
+    (None, False)
+    """
+    given = tuple(sorted(words.items()))
+    _hedges(given)
+    before = _HOUSE.set(given)
+    try:
+        yield
+    finally:
+        _HOUSE.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _hedges(house: tuple[tuple[str, str], ...]) -> dict[tuple[str, ...], Hedge | str]:
+    """Hedging phrases, words last to first; those of the lexicon and those of the house."""
     found: dict[tuple[str, ...], str] = {}
     for kind, form_list in table("hedges").items():
-        for phrase in phrases(form_list):
-            readings: list[tuple[str, ...]] = [()]
-            for word in phrase:
-                readings = [(form, *reading) for reading in readings for form in word]
-            found |= dict.fromkeys(readings, kind)
+        found |= dict.fromkeys(_spellings(form_list), kind)
+    for kind, form_list in house:
+        for spelling in _spellings(form_list):
+            if len(spelling) > LONGEST or found.setdefault(spelling, kind) != kind:
+                told = " ".join(reversed(spelling))
+                why = f"stands for {found[spelling]!r} already" if spelling in found else "has too many words"
+                raise LexiconError(f"{told!r} {why}, and cannot stand for {kind!r}")
     return found
 
 
-@cache
+def _spellings(form_list: str) -> Iterator[tuple[str, ...]]:
+    """The phrases of a form list in all their forms, words last to first."""
+    for phrase in phrases(form_list):
+        yield from (reading[::-1] for reading in product(*phrase))
+
+
 def hedge_words() -> frozenset[str]:
     """Every word that a hedging phrase may hold.
 
     >>> {"около", "малого", "чем"} <= hedge_words()
     True
     """
-    return frozenset(word for phrase in _hedges() for word in phrase)
+    return _words(_HOUSE.get())
+
+
+@lru_cache(maxsize=8)
+def _words(house: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(word for phrase in _hedges(house) for word in phrase)
 
 
 def read_hedge(before: str) -> tuple[Hedge | None, bool]:
@@ -118,9 +162,9 @@ def read_hedge(before: str) -> tuple[Hedge | None, bool]:
     if before.rstrip().endswith((".", ";", ":", "!", "?")):
         return None, False
     words.reverse()
-    known = _hedges()
+    known = _hedges(_HOUSE.get())
     while words:
-        for length in (3, 2, 1):
+        for length in range(LONGEST, 0, -1):
             kind = known.get(tuple(words[:length]))
             if kind == "glue":
                 break
