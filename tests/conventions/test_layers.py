@@ -84,4 +84,4 @@ def test_only_the_loader_reads_the_lexicon():
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Import) and any(alias.name == "tomllib" for alias in node.names)
     }
-    assert readers <= {"tradecheck.lexicon.loader", "tradecheck.config"}
+    assert readers <= {"tradecheck.lexicon.loader", "tradecheck.config.toml"}

@@ -1,32 +1,144 @@
-"""What a user may set."""
+"""The settings of a check."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Final
+
+from tradecheck.engine.finding import Severity
+
+EVERY: Final = "ALL"
+"""The selector that stands for every rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of one check.
+    """The settings of one check; :meth:`load` reads them from a file.
 
-    ``select`` and ``ignore`` hold codes, names or the beginnings of codes; an empty ``select`` means every rule.
-    ``info`` turns on the notes on rounding and plausibility, which are off otherwise.
+    Rules are named by code, by the beginning of a code, by name, or all at once by ``ALL``. Where two settings speak of one
+    rule, the closer one counts, and of equally close ones that against the rule. Paths are relative to ``root``.
 
-    >>> Config().lang, Config(ignore=frozenset({"TC5"})).info
-    ('ru', False)
+    >>> Config(select=frozenset({"TC1"}), ignore=frozenset({"TC106"})).selects("TC106", "direction")
+    False
     """
 
     lang: str = "ru"
+    """Language of the reports: ``"ru"`` or ``"en"``."""
     select: frozenset[str] = frozenset()
+    """The rules to check; empty means every rule."""
+    extend_select: frozenset[str] = frozenset()
+    """Rules to check besides."""
     ignore: frozenset[str] = frozenset()
-    info: bool = False
+    """Rules to leave out."""
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    """The severity that findings of a rule get; ``None`` turns the rule off."""
+    per_file_ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The rules to leave out in files that match a pattern."""
+    include: tuple[str, ...] = ()
+    """Patterns of the files to take from folders; empty means every kind that can be read."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders to leave out."""
+    respect_gitignore: bool = True
+    """Whether files that git ignores are left out of folders."""
+    fail_level: Severity = Severity.WARNING
+    """The least severity that fails a run."""
+    encoding: str | None = None
+    """Encoding of the inputs; ``None`` means told from their bytes."""
+    exchange_rates: Mapping[str, Decimal] = field(default_factory=dict)
+    """What one unit of a currency costs, in roubles."""
+    hedges: Mapping[str, str] = field(default_factory=dict)
+    """House words for ``approx``, ``more``, ``less``, ``upto`` and ``slight``, as form lists."""
+    baseline: Path | None = None
+    """The file of findings that were there before."""
+    accepted: Path | None = None
+    """The file of findings that were accepted, each with a reason."""
+    warn_unused: bool = True
+    """Whether silencings that silence nothing are told of."""
+    root: Path | None = None
+    """The folder that patterns and paths start from; ``None`` means the current one."""
+    file: Path | None = None
+    """The file that the settings were read from."""
 
-    def selects(self, code: str, name: str) -> bool:
-        """Whether the rule with this code and name is to be checked.
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Config:
+        """The settings in a ``tradecheck.toml`` or in the table ``[tool.tradecheck]`` of a ``pyproject.toml``.
 
-        >>> Config(select=frozenset({"TC1"})).selects("TC101", "growth-percent")
-        True
+        Raises :class:`~tradecheck.errors.ConfigError`, which names file, line and the nearest right key, for anything in it that
+        cannot be used.
         """
-        if any(name == key or code.startswith(key) for key in self.ignore):
+        from tradecheck.config.load import load
+
+        return load(Path(fspath(path)))
+
+    def selects(self, code: str, name: str, path: str | PathLike[str] | None = None) -> bool:
+        """Whether the rule with this code and name is to be checked, in the file ``path`` if one is given.
+
+        >>> config = Config(ignore=frozenset({"TC1"}), extend_select=frozenset({"growth-percent"}))
+        >>> config.selects("TC101", "growth-percent"), config.selects("TC102", "growth-factor")
+        (True, False)
+        """
+        taken = closeness(self.select or {EVERY}, code, name)
+        off = [key for key, severity in self.severity.items() if severity is None]
+        if max(taken, closeness(self.extend_select, code, name)) <= closeness([*self.ignore, *off], code, name):
             return False
-        return not self.select or any(name == key or code.startswith(key) for key in self.select)
+        return path is None or closeness(self._ignored_in(path), code, name) < 0
+
+    def severity_of(self, code: str, name: str, default: Severity) -> Severity:
+        """The severity that findings of a rule get.
+
+        >>> str(Config(severity={"TC1": Severity.INFO}).severity_of("TC101", "growth-percent", Severity.ERROR))
+        'info'
+        """
+        key = max(self.severity, key=lambda key: closeness([key], code, name), default="")
+        return (self.severity[key] if closeness([key], code, name) >= 0 else None) or default
+
+    def place(self, path: str | PathLike[str]) -> str:
+        """How the settings and their files name ``path``: relative to ``root`` where it lies below it, with slashes."""
+        return relative(Path(fspath(path)), self.root or Path.cwd())
+
+    def _ignored_in(self, path: str | PathLike[str]) -> set[str]:
+        if not self.per_file_ignores:
+            return set()
+        from tradecheck.config.patterns import Patterns
+
+        place = self.place(path)
+        return {
+            key
+            for pattern, keys in self.per_file_ignores.items()
+            if Patterns.of((pattern,)).matches(place)
+            for key in keys
+        }
+
+
+def closeness(keys: Iterable[str], code: str, name: str) -> int:
+    """How closely the closest of ``keys`` names a rule: -1 for not at all, 0 for ``ALL``, more for more of the code.
+
+    >>> [closeness([key], "TC101", "growth-percent") for key in ("TC2", "ALL", "TC1", "TC101", "growth-percent")]
+    [-1, 0, 3, 5, 5]
+    """
+    return max((_closeness(key, code, name) for key in keys), default=-1)
+
+
+def _closeness(key: str, code: str, name: str) -> int:
+    if key == name:
+        return len(code)
+    if key == EVERY:
+        return 0
+    return len(key) if key and code.startswith(key) else -1
+
+
+def relative(path: Path, root: Path) -> str:
+    """``path`` from ``root``, or in full where it lies elsewhere.
+
+    >>> relative(Path("/news/drafts/a.txt"), Path("/news"))
+    'drafts/a.txt'
+    """
+    here = path if path.is_absolute() else Path.cwd() / path
+    try:
+        return here.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return here.resolve().as_posix()

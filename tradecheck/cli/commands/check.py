@@ -79,7 +79,7 @@ def command(
     Exit code 0: nothing found; 1: something found; 2: wrong usage, an input not read, or nothing to check.
     """
     level = Severity(fail_level)
-    config = Config(lang, _rules(select), _rules(ignore), info=level is Severity.INFO)
+    config = Config(lang=lang, select=_rules(select), ignore=_rules(ignore))
     day = published.date() if published else None
 
     def report_on(source: Source) -> Report:
