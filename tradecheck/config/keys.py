@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from tradecheck.config.model import EVERY, closeness
-from tradecheck.config.patterns import Patterns
 from tradecheck.engine.finding import Severity
 from tradecheck.errors import LexiconError
 from tradecheck.rules.base import rules
+from tradecheck.source.patterns import Patterns
 from tradecheck.span import Bilingual
 
 OFF: Final = "off"

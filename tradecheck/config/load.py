@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tradecheck.config.errors import SettingError
 from tradecheck.config.keys import READERS, Wrong, nearest
-from tradecheck.config.model import Config
+from tradecheck.config.model import Config, relative
 from tradecheck.config.toml import Key, lines_of, parse, text_of
 from tradecheck.span import Bilingual
 
@@ -23,7 +23,7 @@ ACCEPTED: Final = "tradecheck-accepted.toml"
 
 def load(file: Path) -> Config:
     """The settings in a configuration file; see :meth:`Config.load`."""
-    name, text = str(file), text_of(file)
+    name, text = relative(file, Path.cwd()), text_of(file)
     table: Any = parse(text, name)
     within: Key = ()
     if file.name == SHARED:
@@ -68,16 +68,18 @@ def _beside(root: Path, named: Path | None, usual: str) -> Path | None:
     return root / usual if (root / usual).is_file() else None
 
 
-def discover(folder: Path) -> Config:
-    """The settings for what lies in ``folder``: those of the nearest configuration file at or above it.
-
-    Without one, the root is that of the repository, and outside of any the current folder.
-    """
+def find(folder: Path) -> Path | None:
+    """The configuration file that speaks for ``folder``, an absolute path: the nearest one at or above it."""
     for place in (folder, *folder.parents):
         if (place / OWN).is_file():
-            return load(place / OWN)
+            return place / OWN
         if (place / SHARED).is_file() and _speaks(place / SHARED):
-            return load(place / SHARED)
+            return place / SHARED
+    return None
+
+
+def default(folder: Path) -> Config:
+    """The settings for ``folder`` without a configuration file: the root is that of the repository, or the current folder."""
     repository = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
     return rooted(Config(), repository or Path.cwd())
 

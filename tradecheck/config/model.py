@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from os import PathLike, fspath
+from os.path import abspath
 from pathlib import Path
 from typing import Final
 
@@ -103,7 +104,7 @@ class Config:
     def _ignored_in(self, path: str | PathLike[str]) -> set[str]:
         if not self.per_file_ignores:
             return set()
-        from tradecheck.config.patterns import Patterns
+        from tradecheck.source.patterns import Patterns
 
         place = self.place(path)
         return {
@@ -137,8 +138,8 @@ def relative(path: Path, root: Path) -> str:
     >>> relative(Path("/news/drafts/a.txt"), Path("/news"))
     'drafts/a.txt'
     """
-    here = path if path.is_absolute() else Path.cwd() / path
+    here = Path(abspath(path))  # noqa: PTH100 - not resolved: a link is where it stands
     try:
-        return here.resolve().relative_to(root.resolve()).as_posix()
+        return here.relative_to(abspath(root)).as_posix()  # noqa: PTH100
     except ValueError:
-        return here.resolve().as_posix()
+        return here.as_posix()

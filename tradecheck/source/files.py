@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
@@ -15,7 +16,7 @@ from tradecheck.source.model import Source
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
 
@@ -58,14 +59,38 @@ def read_bytes(place: str, shown: str) -> bytes:
         raise InputError(shown, _reason(error)) from error
 
 
-def walk(paths: Iterable[str]) -> Iterator[str | InputError]:
-    """The files that ``paths`` name, each once: a folder stands for the files of known kinds below it, in order.
+class Choice(Protocol):
+    """What is taken from a folder that was named."""
 
-    Hidden files and folders inside a folder are left out. What cannot be listed comes as an error in its place.
+    def takes_folder(self, path: str, /) -> bool:
+        """Whether to look into a folder below it."""
+
+    def takes_file(self, path: str, /) -> bool:
+        """Whether to take a file below it."""
+
+
+class EveryKind:
+    """All files of the kinds that can be read."""
+
+    def takes_folder(self, _path: str) -> bool:
+        """Look into every folder."""
+        return True
+
+    def takes_file(self, path: str) -> bool:
+        """Take what has a suffix that is known."""
+        return Path(path).suffix.lower() in SUFFIXES
+
+
+def walk(paths: Iterable[str], choose: Callable[[str], Choice] | None = None) -> Iterator[str | InputError]:
+    """The files that ``paths`` name, each once: a folder stands for the files below it that are taken, in order.
+
+    ``choose`` tells, for a folder that was named, what is taken from it; by default all that can be read. What is hidden in a
+    folder is left out. A path that is no file but has ``*``, ``?`` or ``[`` in it stands for all that match. What cannot be
+    listed comes as an error in its place.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _below(path) if path != STDIN and os.path.isdir(path) else [path]:  # noqa: PTH112 - may be any string
+        for found in _named(path, choose):
             key = found if isinstance(found, InputError) or found == STDIN else os.path.realpath(found)
             if isinstance(key, InputError):
                 yield key
@@ -74,13 +99,26 @@ def walk(paths: Iterable[str]) -> Iterator[str | InputError]:
                 yield found
 
 
-def _below(folder: str) -> Iterator[str | InputError]:
+def _named(path: str, choose: Callable[[str], Choice] | None) -> Iterator[str | InputError]:
+    if path == STDIN:
+        yield path
+    elif os.path.isdir(path):  # noqa: PTH112 - may be any string
+        yield from _below(path, choose(path) if choose else EveryKind())
+    elif glob.has_magic(path) and not os.path.lexists(path) and (found := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 - keeps "./"
+        for one in found:
+            yield from _named(one, choose)
+    else:
+        yield path
+
+
+def _below(folder: str, choice: Choice) -> Iterator[str | InputError]:
     failed: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and choice.takes_folder(os.path.join(root, n)))  # noqa: PTH118
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield os.path.join(root, name)  # noqa: PTH118 - a Path would drop the "./" that the user typed
+            path = os.path.join(root, name)  # noqa: PTH118 - a Path would drop the "./" that the user typed
+            if not name.startswith(".") and choice.takes_file(path):
+                yield path
     for error in failed:
         yield InputError(str(error.filename), _reason(error))
 
