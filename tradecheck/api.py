@@ -15,12 +15,14 @@ from tradecheck.engine.check import check as check_article
 from tradecheck.engine.explain import Explanation
 from tradecheck.engine.explain import explain as explain_article
 from tradecheck.figure.reader import extract
+from tradecheck.figure.rounding import house_hedges
 from tradecheck.report.carry import carried_claims, carried_figures, carried_finding
 from tradecheck.report.model import Report
 from tradecheck.rules.base import Rule, rules
+from tradecheck.suppress import Silencings, silence
 
 if TYPE_CHECKING:
-    from tradecheck.claim.model import Claim
+    from tradecheck.claim.model import Article, Claim
     from tradecheck.engine.finding import Finding
     from tradecheck.figure.model import Figure
     from tradecheck.source.formats import TextFormat
@@ -39,7 +41,7 @@ def check(
 
     ``published`` is the day of publication, by which "в прошлом году" becomes a year. ``format`` is the kind of text: plain,
     Markdown, HTML, an RSS or Atom feed, or JSON lines; each item of the last two is checked by itself, by its own day if it gives
-    one. ``config`` selects rules. Raises :class:`ValueError` for an unknown format and
+    one. Comments of the markup may silence findings. Raises :class:`ValueError` for an unknown format and
     :class:`~tradecheck.errors.SourceError` for a feed that is none, and nothing else for any text.
 
     >>> report = check("Экспорт вырос на 20% — с 50 до 75 млрд рублей.")
@@ -52,43 +54,62 @@ def check(
     if format != "text":
         report = check_source(_read_text(text, format, source or "<text>"), published, config)
         return replace(report, source=source)
-    article = read(text, published)
-    findings = check_article(article, _chosen(config))
-    return Report(text, findings, article.figures, article.claims, source)
+    settings = config or Config()
+    article, found = _checked(text, published, settings, _chosen(settings, source))
+    return Report(text, found, article.figures, article.claims, source)
 
 
-def check_source(source: Source, published: date | None = None, config: Config | None = None) -> Report:
-    """One report on all passages of a source, in places of its original. A passage's own day of publication goes first."""
-    chosen = _chosen(config)
+def check_source(
+    source: Source, published: date | None = None, config: Config | None = None, silencings: Silencings | None = None
+) -> Report:
+    """One report on all passages of a source, in places of its original. A passage's own day of publication goes first.
+
+    Findings that comments of the source silence, or ``silencings``, are set apart.
+    """
+    settings = config or Config()
+    chosen = _chosen(settings, source.name)
     findings: list[Finding] = []
     figures: list[Figure] = []
     claims: list[Claim] = []
     for passage in source.passages:
-        article = read(passage.text, passage.published or published)
-        findings += [carried_finding(finding, passage) for finding in check_article(article, chosen)]
+        article, told = _checked(passage.text, passage.published or published, settings, chosen)
+        findings += [carried_finding(finding, passage) for finding in told]
         found = carried_figures(article.figures, passage)
         claims += carried_claims(article.claims, found, passage, len(figures))
         figures += found
-    return Report(source.text, tuple(findings), tuple(figures), tuple(claims), source.name, source.errors)
+    report = Report(source.text, tuple(findings), tuple(figures), tuple(claims), source.name, source.errors)
+    return silence(report, source, settings, silencings or Silencings())
 
 
-def extract_source(source: Source) -> list[Figure]:
+def _checked(
+    text: str, published: date | None, settings: Config, chosen: list[Rule]
+) -> tuple[Article, tuple[Finding, ...]]:
+    """A text as it was read, and its findings under the severities that are set."""
+    with house_hedges(settings.hedges):
+        article = read(text, published, settings.exchange_rates)
+        findings = check_article(article, chosen)
+    return article, tuple(replace(f, severity=settings.severity_of(f.code, f.name, f.severity)) for f in findings)
+
+
+def extract_source(source: Source, config: Config | None = None) -> list[Figure]:
     """The figures of all passages of a source, in places of its original."""
-    return [figure for passage in source.passages for figure in carried_figures(extract(passage.text), passage)]
+    with house_hedges((config or Config()).hedges):
+        return [figure for passage in source.passages for figure in carried_figures(extract(passage.text), passage)]
 
 
 def explain(text: str, published: date | None = None, config: Config | None = None) -> Explanation:
     """What :func:`check` read and tested: the claim of each figure, and each relation, held or broken."""
-    return explain_article(read(text, published), _chosen(config))
+    settings = config or Config()
+    with house_hedges(settings.hedges):
+        return explain_article(read(text, published, settings.exchange_rates), _chosen(settings))
 
 
 def explain_source(
     source: Source, published: date | None = None, config: Config | None = None
 ) -> Iterator[Explanation]:
     """What :func:`check_source` read and tested in each passage, in places of the original."""
-    chosen = _chosen(config)
     for passage in source.passages:
-        found = explain_article(read(passage.text, passage.published or published), chosen)
+        found = explain(passage.text, passage.published or published, config)
         article, figures = found.article, carried_figures(found.article.figures, passage)
         claims = carried_claims(article.claims, figures, passage)
         yield replace(found, article=replace(article, text=source.text, figures=figures, claims=claims))
@@ -103,19 +124,21 @@ def _read_text(text: str, form: TextFormat, name: str) -> Source:
     return Source.of(name, text, "utf-8", None, content_of(text, name, form), form)
 
 
-def _chosen(config: Config | None) -> list[Rule]:
-    settings = config or Config()
-    return [rule for rule in rules() if settings.selects(rule.code, rule.name)]
+def _chosen(settings: Config, path: str | None = None) -> list[Rule]:
+    return [rule for rule in rules() if settings.selects(rule.code, rule.name, path)]
 
 
 def check_file(path: str | PathLike[str], published: date | None = None, config: Config | None = None) -> Report:
     """What :func:`check` says of a file, whose kind its name tells: text, Markdown, HTML, DOCX, RSS, Atom or JSON lines.
 
     Raises :class:`~tradecheck.errors.SourceError` if it cannot be read. Parts of it that cannot are in ``errors`` of the report.
+    Of the settings, all that speak of one file count; :meth:`Config.load <tradecheck.Config.load>` reads them from a file.
     """
     from tradecheck.source import read as read_source
 
-    return check_source(read_source(path), published, config)
+    settings = config or Config()
+    source = read_source(path, encoding=settings.encoding)
+    return check_source(source, published, settings, Silencings.of(settings))
 
 
 def check_many(

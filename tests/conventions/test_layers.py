@@ -18,6 +18,8 @@ rules
 engine
 report
 config
+suppress
+fix
 api
 tradecheck
 cli

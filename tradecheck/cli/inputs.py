@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
-from tradecheck.errors import TradecheckError
-from tradecheck.report.cells import printable
+from tradecheck.cli.selection import EXCLUDED, Selection, is_excluded
+from tradecheck.cli.trouble import ERROR, tell
+from tradecheck.errors import ConfigError, TradecheckError
 from tradecheck.source import STDIN, InputError, Source, read, walk
 from tradecheck.source.formats import SUFFIXES
 from tradecheck.span import Bilingual
@@ -15,63 +17,93 @@ from tradecheck.span import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tradecheck.source.formats import Format
+    from tradecheck.cli.settings import Settings
+    from tradecheck.config import Config
 
-_ERROR = Bilingual("Ошибка", "Error")
+T = TypeVar("T")
+
 _NOTHING = Bilingual("нечего проверять: нет файлов {suffixes}", "nothing to check: there are no files {suffixes}")
+_LEFT_OUT = Bilingual("оставлено в стороне: {count} (подробнее: -v)", "left out: {count} (for details: -v)")
+
+
+class Input(NamedTuple):
+    """One input, and the settings that hold for it."""
+
+    path: str
+    config: Config
 
 
 class Inputs:
     """The inputs of one run; one that fails is told of and left out."""
 
-    def __init__(
-        self,
-        paths: Sequence[str],
-        lang: str,
-        encoding: str | None,
-        stdin_name: str | None,
-        form: Format | None = None,
-        text_field: str | None = None,
-    ) -> None:
-        self._paths = paths
-        self._lang = lang
-        self._encoding = encoding
-        self._stdin_name = stdin_name
-        self._form = form
-        self._text_field = text_field
-        self._any = False
+    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+        self.settings = settings
         self.errors: list[InputError] = []
+        self.left_out: dict[str, Bilingual] = {}
+        self._found = list(walk(paths, lambda top: Selection(top, settings, self.left_out)))
+        self._inputs = [path if isinstance(path, InputError) else self._with_config(path) for path in self._found]
+        if settings.force_exclude:
+            self._leave_out_named()
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is one of the inputs."""
+        real = os.path.realpath(path)
+        return any(isinstance(item, Input) and os.path.realpath(item.path) == real for item in self._inputs)
 
     @property
     def failed(self) -> bool:
         """Whether an input was not read, or there was none."""
-        return bool(self.errors) or not self._any
+        return bool(self.errors) or not self._inputs
 
-    def each(self, work: Callable[[Source], Any]) -> Iterator[tuple[Source, Any]]:
-        """Every source that can be read, beside what ``work`` makes of it."""
-        for path in walk(self._paths):
-            self._any = True
+    def each(self, work: Callable[[Source, Config], T]) -> Iterator[tuple[Input, Source, T]]:
+        """Every input that can be read, its source, and what ``work`` makes of it."""
+        for item in self._inputs:
             try:
-                source = self._read(path)
-                result = work(source)
+                if isinstance(item, InputError):
+                    raise item
+                source = self.read(item)
+                result = work(source, item.config)
             except InputError as error:
-                self._failed(error)
+                self.fail(error)
+            except ConfigError:
+                raise
             except TradecheckError as error:
-                self._failed(InputError(str(path), Bilingual(str(error), str(error))))
+                name = item.path if isinstance(item, Input) else item.name
+                self.fail(InputError(name, Bilingual(str(error), str(error))))
             else:
-                for unread in source.errors:
-                    self._failed(unread)
-                yield source, result
-        if not self._any:
-            reason = _NOTHING[self._lang].format(suffixes=", ".join(SUFFIXES))
-            click.echo(f"{_ERROR[self._lang]}: {reason}", err=True)
+                for part in source.errors:
+                    self.fail(part)
+                yield item, source, result
+        if not self._inputs:
+            self._tell_nothing()
 
-    def _read(self, path: str | InputError) -> Source:
-        if isinstance(path, InputError):
-            raise path
-        name = self._stdin_name if path == STDIN else None
-        return read(path, name=name, encoding=self._encoding, form=self._form, text_field=self._text_field)
+    def read(self, item: Input) -> Source:
+        """What is in an input. Raises :class:`~tradecheck.source.InputError` where it cannot be read."""
+        name = self.settings.stdin_name if item.path == STDIN else None
+        settings = self.settings
+        return read(
+            item.path, name=name, encoding=item.config.encoding, form=settings.form, text_field=settings.text_field
+        )
 
-    def _failed(self, error: InputError) -> None:
+    def _with_config(self, path: str) -> Input:
+        return Input(path, self.settings.of(self.settings.stdin_name or "stdin" if path == STDIN else path))
+
+    def _leave_out_named(self) -> None:
+        for item in self._inputs:
+            if isinstance(item, Input) and item.path != STDIN and is_excluded(item.path, item.config):
+                self.left_out[item.path] = EXCLUDED
+        self._inputs = [item for item in self._inputs if isinstance(item, InputError) or item.path not in self.left_out]
+
+    def fail(self, error: InputError) -> None:
+        """Tell of an input, or a part of one, that could not be read or written."""
         self.errors.append(error)
-        click.echo(f"{_ERROR[self._lang]}: {printable(error.sentence(self._lang))}", err=True)
+        tell(ERROR, [error.sentence(self.settings.lang)], self.settings.lang)
+
+    def _tell_nothing(self) -> None:
+        lang = self.settings.lang
+        tell(ERROR, [_NOTHING[lang].format(suffixes=", ".join(SUFFIXES))], lang)
+        if self.left_out:
+            click.echo(_LEFT_OUT[lang].format(count=len(self.left_out)), err=True)

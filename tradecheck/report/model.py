@@ -6,11 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tradecheck.engine.finding import Severity
+from tradecheck.span import Bilingual, Span
 
 if TYPE_CHECKING:
     from tradecheck.engine.finding import Finding
     from tradecheck.figure.model import Figure
+    from tradecheck.report.place import Lines
     from tradecheck.source.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning on how findings were silenced: what is wrong in the file ``name``, at a span or on a line of it."""
+
+    name: str
+    place: Span | int | None
+    words: Bilingual
+
+    def sentence(self, lang: str, lines: Lines) -> str:
+        """The message in ``"ru"`` or ``"en"``; ``lines`` are those of the text that was checked."""
+        at = lines.place(self.place.start).line if isinstance(self.place, Span) else self.place
+        return f"{self.name}:{at}: {self.words[lang]}" if at else f"{self.name}: {self.words[lang]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class Report:
 
     ``text`` is the original, markup and all, and every span is one of it. ``source`` is the name of the file that it came from,
     ``None`` for a string. ``errors`` name the parts that could not be read, such as a bad line of JSON lines.
+    ``silenced`` are the findings that comments or files of silenced findings set apart, ``notices`` what is wrong with those.
 
     >>> report = Report("Экспорт вырос на 5 %.", findings=(), figures=(), claims=(), source=None)
     >>> report.ok, report.to_dict()["findings"]
@@ -31,6 +48,8 @@ class Report:
     claims: tuple[Any, ...]
     source: str | None = None
     errors: tuple[InputError, ...] = ()
+    silenced: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 _SUMMARY = Bilingual(
     "Файлов проверено: {files}, чисел: {figures}; найдено ошибок: {error}, предупреждений: {warning}, заметок: {info}; "
-    "файлов не прочитано: {unread}.",
+    "заглушено: {silenced}; файлов не прочитано: {unread}.",
     "Files checked: {files}, figures: {figures}; errors found: {error}, warnings: {warning}, notes: {info}; "
-    "files not read: {unread}.",
+    "silenced: {silenced}; files not read: {unread}.",
+)
+
+_REPAIRS = Bilingual(
+    "Исправлено: {fixed}; можно исправить наугад (--unsafe-fixes): {fixable}.",
+    "Repaired: {fixed}; could be repaired by a guess (--unsafe-fixes): {fixable}.",
 )
 
 
@@ -25,32 +30,41 @@ class Summary:
     """What a run has counted so far.
 
     >>> Summary().sentence("en")
-    'Files checked: 0, figures: 0; errors found: 0, warnings: 0, notes: 0; files not read: 0.'
+    'Files checked: 0, figures: 0; errors found: 0, warnings: 0, notes: 0; silenced: 0; files not read: 0.'
     """
 
     files: int = 0
     figures: int = 0
     unread: int = 0
+    silenced: int = 0
+    fixed: int = 0
+    fixable: int = 0
+    """How many findings have a repair that was not made."""
     findings: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many findings each rule has, by its code and name."""
 
-    def add(self, report: Report) -> None:
-        """Count one checked file."""
+    def add(self, report: Report, *, fixed: int = 0, fixable: int = 0) -> None:
+        """Count one checked file, the repairs made in it, and those that could still be."""
         self.files += 1
         self.figures += len(report.figures)
+        self.silenced += len(report.silenced)
+        self.fixed += fixed
+        self.fixable += fixable
         for finding in report.findings:
             self.findings[finding.severity] += 1
             self.rules[finding.code, finding.name] += 1
 
-    def at_or_above(self, level: Severity) -> int:
-        """How many findings are as grave as ``level`` or graver."""
-        return sum(count for severity, count in self.findings.items() if severity.rank <= level.rank)
-
     def sentence(self, lang: str) -> str:
         """The counts for a reader."""
         found = {str(severity): count for severity, count in self.findings.items()}
-        return _SUMMARY[lang].format(files=self.files, figures=self.figures, unread=self.unread, **found)
+        return _SUMMARY[lang].format(
+            files=self.files, figures=self.figures, unread=self.unread, silenced=self.silenced, **found
+        )
+
+    def repairs(self, lang: str) -> str:
+        """What was repaired, and what could be."""
+        return _REPAIRS[lang].format(fixed=self.fixed, fixable=self.fixable)
 
     def statistics(self) -> list[str]:
         """A line for each rule that was broken, the most often broken first.

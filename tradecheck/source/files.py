@@ -7,16 +7,18 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
-from tradecheck.source.formats import SUFFIXES, Format, content_of, declared_encoding, format_of
+from tradecheck.source.formats import SUFFIXES, TEXT_FORMATS, Format, content_of, declared_encoding, format_of
 from tradecheck.source.model import Source
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from tradecheck.source.formats import TextFormat
 
 STDIN = "-"
 
@@ -57,6 +59,14 @@ def read_bytes(place: str, shown: str) -> bytes:
         return _stdin() if place == STDIN else _bytes(place, shown)
     except (OSError, ValueError) as error:
         raise InputError(shown, _reason(error)) from error
+
+
+def reread(source: Source, text: str, text_field: str | None = None) -> Source:
+    """The same input with another text in it; a Word document, whose text is not what its file holds, stays as it is."""
+    if source.form not in TEXT_FORMATS:
+        return source
+    content = content_of(text, source.name, cast("TextFormat", source.form), text_field)
+    return Source.of(source.name, text, source.encoding, newline_of(text), content, source.form)
 
 
 class Choice(Protocol):

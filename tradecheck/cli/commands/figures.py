@@ -15,33 +15,19 @@ from tradecheck.cli.output import stdout, version
 from tradecheck.report import lists
 
 if TYPE_CHECKING:
-    from tradecheck.source.formats import Format
+    from tradecheck.cli.settings import Settings
 
 FORMATS = click.Choice(["table", "json", "csv"])
 
 
 @click.command("figures")
-@options.paths
-@options.lang
+@options.reading
 @click.option("--format", "form", type=FORMATS, default="table", help="Kind of list.")
-@options.input_format
-@options.text_field
-@options.stdin_name
-@options.encoding
-def command(
-    *,
-    paths: tuple[str, ...],
-    lang: str,
-    form: str,
-    input_format: Format | None,
-    text_field: str | None,
-    stdin_filename: str | None,
-    encoding: str | None,
-) -> NoReturn:
+def command(*, paths: tuple[str, ...], settings: Settings, form: str) -> NoReturn:
     """List the figures read in the inputs: place, value, unit, the numbers each may stand for, hedge."""
-    inputs = Inputs(paths, lang, encoding, stdin_filename, input_format, text_field)
-    writer = _lister(form, lang)
-    for source, found in inputs.each(extract_source):
+    inputs = Inputs(paths, settings)
+    writer = _lister(form, settings.lang)
+    for _, source, found in inputs.each(extract_source):
         writer.add(source, found)
     writer.end(inputs.errors)
     sys.exit(TROUBLE if inputs.failed else 0)

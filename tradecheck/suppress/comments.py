@@ -1,0 +1,119 @@
+"""Comments in Markdown and HTML that silence findings.
+
+``<!-- tradecheck: ignore[TC101] reason -->`` holds for the block that it stands in, or else for the next one; ``disable[...]``
+holds up to ``enable[...]`` or the end. Rules are named as in the settings; without brackets all of them are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from tradecheck.config.keys import Wrong, nearest, selector
+from tradecheck.config.model import EVERY, closeness
+from tradecheck.report.model import Notice
+from tradecheck.span import Bilingual, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradecheck.engine.finding import Finding
+    from tradecheck.source import Comment, Source
+
+VERBS: Final = ("ignore", "disable", "enable")
+_DIRECTIVE = re.compile(r"\s*tradecheck:\s*(?P<verb>[^\s\[]*)\s*(?:\[(?P<keys>[^\]]*)(?P<closed>\])?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One rule, or some, silenced in ``reach``; ``comment`` is where that is written."""
+
+    key: str
+    comment: Span
+    reach: Span
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is silenced."""
+        here = self.reach.start <= finding.span.start < self.reach.end
+        return here and closeness([self.key], finding.code, finding.name) >= 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    source: Source
+    closed: list[Directive]
+    open: list[Directive]
+    notices: list[Notice]
+
+    def tell(self, comment: Comment, words: Bilingual) -> None:
+        self.notices.append(Notice(self.source.name, comment.span, words))
+
+
+def directives(source: Source) -> tuple[list[Directive], list[Notice]]:
+    r"""What the comments of a source silence, and what is wrong with them.
+
+    >>> from tradecheck.source import Comment, Source
+    >>> text = "<!-- tradecheck: ignore[TC101] -->\nВырос на 5 %."
+    >>> comments = (Comment(Span(0, 34), " tradecheck: ignore[TC101] "),)
+    >>> found, _ = directives(Source("a.md", text, "utf-8", None, blocks=(Span(35, 48),), comments=comments))
+    >>> found[0].key, found[0].reach
+    ('TC101', Span(start=35, end=48))
+    """
+    reading = _Reading(source, [], [], [])
+    for comment in source.comments:
+        match = _DIRECTIVE.match(comment.text)
+        if match:
+            _take(reading, comment, match)
+    return sorted((*reading.closed, *reading.open), key=lambda d: d.comment), reading.notices
+
+
+def _take(reading: _Reading, comment: Comment, match: re.Match[str]) -> None:
+    verb = match["verb"]
+    if verb not in VERBS:
+        hint, known = nearest(verb, VERBS), ", ".join(VERBS)
+        ru, en = f"нет указания «{verb}», есть {known}{hint.ru}", f"there is no “{verb}”; there are {known}{hint.en}"
+        reading.tell(comment, Bilingual(ru, en))
+        return
+    if match["keys"] is not None and not match["closed"]:
+        reading.tell(comment, Bilingual("нет закрывающей скобки «]»", "there is no closing “]”"))
+        return
+    keys = _keys(reading, comment, match["keys"])
+    if verb == "ignore":
+        reach = _block(reading.source.blocks, comment.span)
+        reading.closed += [Directive(key, comment.span, reach) for key in keys]
+    elif verb == "disable":
+        reach = Span(comment.span.end, len(reading.source.text) + 1)
+        reading.open += [Directive(key, comment.span, reach) for key in keys]
+    else:
+        _enable(reading, comment, keys)
+
+
+def _keys(reading: _Reading, comment: Comment, listed: str | None) -> list[str]:
+    if listed is None:
+        return [EVERY]
+    keys = []
+    for key in filter(None, (key.strip() for key in listed.split(","))):
+        try:
+            keys.append(selector(key))
+        except Wrong as wrong:
+            reading.tell(comment, wrong.reason)
+    return keys
+
+
+def _block(blocks: Sequence[Span], comment: Span) -> Span:
+    """The block that the comment stands in, or the next one; an empty span after the last."""
+    around = (block for block in blocks if block.start <= comment.start and comment.end <= block.end)
+    after = (block for block in blocks if block.start >= comment.end)
+    inner = min(around, key=lambda block: block.end - block.start, default=None)
+    return inner or next(after, Span(comment.end, comment.end))
+
+
+def _enable(reading: _Reading, comment: Comment, keys: list[str]) -> None:
+    ended = [directive for directive in reading.open if EVERY in keys or directive.key in keys]
+    reading.open = [directive for directive in reading.open if directive not in ended]
+    reading.closed += [replace(d, reach=Span(d.reach.start, comment.span.start)) for d in ended]
+    if keys and not ended:
+        reading.tell(
+            comment, Bilingual("включать нечего: ничего не отключено", "nothing to enable: nothing is disabled")
+        )
