@@ -47,3 +47,15 @@ class Bilingual:
         if lang not in ("ru", "en"):
             raise KeyError(f"no such language: {lang!r}; there are 'ru' and 'en'")
         return self.en if lang == "en" else self.ru
+
+    def filled(self, **values: object) -> Bilingual:
+        """The message with its fields filled in; a value in two languages gives each its own.
+
+        >>> Bilingual("{n}: {why}", "{n}: {why}").filled(n=3, why=Bilingual("рост", "growth"))
+        Bilingual(ru='3: рост', en='3: growth')
+        """
+        return Bilingual(*(self[lang].format(**{k: _in(lang, v) for k, v in values.items()}) for lang in ("ru", "en")))
+
+
+def _in(lang: str, value: object) -> object:
+    return value[lang] if isinstance(value, Bilingual) else value

@@ -54,6 +54,11 @@ class Inputs:
         return any(isinstance(item, Input) and os.path.realpath(item.path) == real for item in self._inputs)
 
     @property
+    def configs(self) -> list[Config]:
+        """The settings of the inputs."""
+        return [item.config for item in self._inputs if isinstance(item, Input)]
+
+    @property
     def failed(self) -> bool:
         """Whether an input was not read, or there was none."""
         return bool(self.errors) or not self._inputs

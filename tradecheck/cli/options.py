@@ -91,6 +91,11 @@ def configured(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Let a command take ``paths``, and ``settings`` that know the options on what to read and how."""
+    return paths(reading_options(command))
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take ``settings`` that know the options on what to read and how."""
 
     @wraps(command)
     def packed(
@@ -114,4 +119,4 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for option in reversed(_INPUTS):
         packed = option(packed)
-    return paths(configured(packed))
+    return configured(packed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import click
@@ -48,6 +49,19 @@ class Plain(Exception):  # noqa: N818 - handed to Trouble, never raised
     def sentence(self, lang: str) -> str:
         """The message in ``"ru"`` or ``"en"``."""
         return self._words[lang]
+
+
+def save(file: Path, data: bytes, lang: str) -> None:
+    """Write a file, whole or not at all; that it cannot be written ends the run."""
+    from tradecheck.source.rewrite import write_whole
+
+    try:
+        write_whole(file, data)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Trouble(
+            Plain(Bilingual(f"{file}: не записан ({why})", f"{file}: could not be written ({why})")), lang
+        ) from error
 
 
 def tell(kind: Bilingual, sentences: Iterable[str], lang: str) -> None:

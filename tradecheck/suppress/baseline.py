@@ -38,6 +38,11 @@ class Baseline:
         self.counts[known] += 1
         self.texts[known] = " ".join(text.split())
 
+    def without(self, paths: set[str]) -> Baseline:
+        """The same but for what it holds of some files."""
+        counts = Counter({known: count for known, count in self.counts.items() if known.path not in paths})
+        return Baseline(counts, {known: self.texts[known] for known in counts})
+
     def written(self) -> str:
         """The file's text.
 

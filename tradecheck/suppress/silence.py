@@ -90,8 +90,8 @@ def _was_checked(item: Directive | Accepted, config: Config, path: str) -> bool:
 
 def _unused(item: Directive | Accepted, source: Source, config: Config) -> Notice:
     if isinstance(item, Directive):
-        return Notice(source.name, item.comment, _filled(_UNUSED, key=item.key))
-    words = _filled(_GONE, rule=item.rule, text=item.text, path=item.path)
+        return Notice(source.name, item.comment, _UNUSED.filled(key=item.key))
+    words = _GONE.filled(rule=item.rule, text=item.text, path=item.path)
     return Notice(_file(config.accepted), item.line, words)
 
 
@@ -102,12 +102,8 @@ def _stale(known: Counter[Known], config: Config, path: str) -> list[Notice]:
         for key, count in known.items()
         if key.code not in names or config.selects(key.code, names[key.code], path)
     )
-    return [Notice(_file(config.baseline), None, _filled(_STALE, path=config.place(path), count=gone))] if gone else []
+    return [Notice(_file(config.baseline), None, _STALE.filled(path=config.place(path), count=gone))] if gone else []
 
 
 def _file(path: Path | None) -> str:
     return str(path)
-
-
-def _filled(words: Bilingual, **values: object) -> Bilingual:
-    return Bilingual(words.ru.format(**values), words.en.format(**values))
