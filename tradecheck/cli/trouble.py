@@ -53,7 +53,7 @@ class Plain(Exception):  # noqa: N818 - handed to Trouble, never raised
 
 def save(file: Path, data: bytes, lang: str) -> None:
     """Write a file, whole or not at all; that it cannot be written ends the run."""
-    from tradecheck.source.rewrite import write_whole
+    from tradecheck.source.save import write_whole
 
     try:
         write_whole(file, data)

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
@@ -18,7 +18,6 @@ from tradecheck.span import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tradecheck.source.formats import TextFormat
 
 STDIN = "-"
 
@@ -65,7 +64,7 @@ def reread(source: Source, text: str, text_field: str | None = None) -> Source:
     """The same input with another text in it; a Word document, whose text is not what its file holds, stays as it is."""
     if source.form not in TEXT_FORMATS:
         return source
-    content = content_of(text, source.name, cast("TextFormat", source.form), text_field)
+    content = content_of(text, source.name, source.form, text_field)
     return Source.of(source.name, text, source.encoding, newline_of(text), content, source.form)
 
 

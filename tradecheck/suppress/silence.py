@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tradecheck.config.model import closeness
 from tradecheck.report.model import Notice
 from tradecheck.rules.base import rules
-from tradecheck.span import Bilingual
+from tradecheck.span import Bilingual, Span
 from tradecheck.suppress import accepted, baseline
 from tradecheck.suppress.accepted import Accepted
 from tradecheck.suppress.baseline import Baseline, Known
@@ -72,7 +72,12 @@ def silence(report: Report, source: Source, config: Config, silencings: Silencin
         idle = [item for item in marks if id(item) not in used]
         notices += [_unused(item, source, config) for item in idle if _was_checked(item, config, source.name)]
         notices += _stale(known, config, source.name)
-    return replace(report, findings=tuple(told), silenced=tuple(silenced), notices=tuple(notices))
+    return replace(report, findings=tuple(told), silenced=tuple(silenced), notices=tuple(sorted(notices, key=_order)))
+
+
+def _order(notice: Notice) -> tuple[str, int]:
+    place = notice.place
+    return notice.name, place.start if isinstance(place, Span) else place or 0
 
 
 def _covers(item: Directive | Accepted, finding: Finding) -> bool:

@@ -57,13 +57,13 @@ def validate(*, file: str | None, settings: Settings) -> None:
 
 
 def _toml(config: Config) -> str:
-    """The settings as a configuration file; what is not set stands in it as a comment."""
+    """The settings as a configuration file, tables last; what is not set stands in it as a comment."""
     import tomlkit
 
+    settings = {key: _plain(getattr(config, key.replace("-", "_")), config) for key in READERS}
     document = tomlkit.document()
-    for key in READERS:
-        value = _plain(getattr(config, key.replace("-", "_")), config)
-        if value is None:
+    for key, value in sorted(settings.items(), key=lambda item: bool(item[1]) and isinstance(item[1], dict)):
+        if value in (None, {}):
             document.add(tomlkit.comment(f"{key} ="))
         else:
             document[key] = value
