@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tradecheck.config.model import relative
 from tradecheck.report.cells import printable
 from tradecheck.report.human import location
 from tradecheck.report.place import Lines
@@ -25,7 +27,7 @@ _SILENCED = Bilingual("заглушено", "silenced")
 
 def tell_input(item: Input, source: Source, report: Report, lang: str) -> None:
     """Say under which settings an input was checked, and what in it was silenced."""
-    settings = str(item.config.file or _DEFAULTS[lang])
+    settings = relative(item.config.file, Path.cwd()) if item.config.file else _DEFAULTS[lang]
     _tell(f"{source.name}: {_READ[lang].format(encoding=source.encoding, settings=settings)}")
     lines = Lines(report.text)
     for finding in report.silenced:

@@ -184,7 +184,7 @@ def _hedges(value: Any) -> dict[str, str]:
             listed = ", ".join(HEDGES)
             ru = f"нет оговорки «{kind}», есть {listed}{hint.ru}"
             raise Wrong(Bilingual(ru, f"there is no hedge “{kind}”; there are {listed}{hint.en}"))
-        forms = " | ".join(_strings(item))
+        forms = item if isinstance(item, str) else " | ".join(_strings(item))
         try:
             with house_hedges({kind: forms}):
                 return forms

@@ -82,9 +82,10 @@ class Config:
         >>> config.selects("TC101", "growth-percent"), config.selects("TC102", "growth-factor")
         (True, False)
         """
-        taken = closeness(self.select or {EVERY}, code, name)
-        off = [key for key, severity in self.severity.items() if severity is None]
-        if max(taken, closeness(self.extend_select, code, name)) <= closeness([*self.ignore, *off], code, name):
+        taken = closeness([*(self.select or {EVERY}), *self.extend_select], code, name)
+        level = self._severity_key(code, name)
+        off = [level] if level is not None and self.severity[level] is None else []
+        if taken <= closeness([*self.ignore, *off], code, name):
             return False
         return path is None or closeness(self._ignored_in(path), code, name) < 0
 
@@ -94,12 +95,17 @@ class Config:
         >>> str(Config(severity={"TC1": Severity.INFO}).severity_of("TC101", "growth-percent", Severity.ERROR))
         'info'
         """
-        key = max(self.severity, key=lambda key: closeness([key], code, name), default="")
-        return (self.severity[key] if closeness([key], code, name) >= 0 else None) or default
+        key = self._severity_key(code, name)
+        return default if key is None else self.severity[key] or default
 
     def place(self, path: str | PathLike[str]) -> str:
         """How the settings and their files name ``path``: relative to ``root`` where it lies below it, with slashes."""
         return relative(Path(fspath(path)), self.root or Path.cwd())
+
+    def _severity_key(self, code: str, name: str) -> str | None:
+        """The key of ``severity`` that names a rule most closely."""
+        key = max(self.severity, key=lambda key: closeness([key], code, name), default="")
+        return key if closeness([key], code, name) >= 0 else None
 
     def _ignored_in(self, path: str | PathLike[str]) -> set[str]:
         if not self.per_file_ignores:

@@ -6,13 +6,12 @@ import re
 import tomllib
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from tradecheck.config.errors import SettingError
+from tradecheck.config.model import relative
 from tradecheck.span import Bilingual
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Key = tuple[str | int, ...]
 """The way to a value through tables (by name) and arrays of tables (by number)."""
@@ -26,20 +25,22 @@ def parse(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
+        line = int(found[1]) if found else len(text.splitlines())  # "at end of document"
         why = Bilingual(f"это не TOML: {error}", f"this is not TOML: {error}")
-        raise SettingError(name, int(found[1]) if found else None, why) from error
+        raise SettingError(name, line, why) from error
 
 
 def text_of(path: Path) -> str:
     """The text of a TOML file, which is always UTF-8."""
+    name = relative(path, Path.cwd())
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingError(str(path), None, Bilingual("файл не в UTF-8", "the file is not UTF-8")) from error
+        raise SettingError(name, None, Bilingual("файл не в UTF-8", "the file is not UTF-8")) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise SettingError(
-            str(path), None, Bilingual(f"не удалось прочитать ({why})", f"could not be read ({why})")
+            name, None, Bilingual(f"не удалось прочитать ({why})", f"could not be read ({why})")
         ) from error
 
 

@@ -26,7 +26,8 @@ class GitIgnore:
         self._folders: dict[Path, _Folder] = {}
         root = next((folder for folder in (top, *top.parents) if (folder / ".git").exists()), top)
         self._limit = root
-        if root != top and self.ignores(top, is_folder=True):
+        within = [folder for folder in (top, *top.parents) if root in folder.parents]
+        if any(self.ignores(folder, is_folder=True) for folder in within):
             self._limit = top
 
     def ignores(self, path: Path, *, is_folder: bool) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tradecheck.config.errors import SettingError
 from tradecheck.config.keys import Wrong, nearest, selector
+from tradecheck.config.model import relative
 from tradecheck.config.toml import lines_of, parse, text_of
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 TABLE: Final = "accepted"
 FIELDS: Final = ("path", "rule", "fingerprint", "text", "reason")
@@ -32,7 +33,7 @@ class Accepted:
 
 def load(file: Path) -> tuple[Accepted, ...]:
     """The entries of a file. Raises :class:`~tradecheck.errors.ConfigError` for what is none."""
-    text, name = text_of(file), str(file)
+    text, name = text_of(file), relative(file, Path.cwd())
     tables = parse(text, name)
     places = lines_of(text)
     for key in tables:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tradecheck.config.errors import SettingError
+from tradecheck.config.model import relative
 from tradecheck.config.toml import text_of
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 SCHEMA: Final = "tradecheck-baseline/1"
 
@@ -56,8 +57,8 @@ class Baseline:
             for known, count in sorted(self.counts.items())
             if count > 0
         ]
-        lines = ",\n".join("    " + json.dumps(entry, ensure_ascii=False) for entry in entries)
-        return f'{{\n  "schema": "{SCHEMA}",\n  "findings": [\n{lines}\n  ]\n}}\n'
+        lines = ",".join("\n    " + json.dumps(entry, ensure_ascii=False) for entry in entries)
+        return f'{{\n  "schema": "{SCHEMA}",\n  "findings": [{lines}\n  ]\n}}\n'
 
 
 def load(file: Path) -> Baseline:
@@ -90,4 +91,4 @@ def _entries(document: dict[str, Any], file: Path) -> Iterable[dict[str, Any]]:
 def _wrong(file: Path, line: int | None) -> SettingError:
     ru = f"это не базовая линия ({SCHEMA}); её пишет tradecheck baseline write"
     en = f"this is no baseline ({SCHEMA}); tradecheck baseline write makes one"
-    return SettingError(str(file), line, Bilingual(ru, en))
+    return SettingError(relative(file, Path.cwd()), line, Bilingual(ru, en))

@@ -7,6 +7,7 @@ holds up to ``enable[...]`` or the end. Rules are named as in the settings; with
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,12 +17,13 @@ from tradecheck.report.model import Notice
 from tradecheck.span import Bilingual, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tradecheck.engine.finding import Finding
     from tradecheck.source import Comment, Source
 
 VERBS: Final = ("ignore", "disable", "enable")
+MARGIN: Final = 500
+"""How far behind its block a comment may stand, in characters."""
+_BLANK = re.compile(r"(?:[ \t\u00a0]|<!--(?:(?!-->)[^\n])*-->)*")
 _DIRECTIVE = re.compile(r"\s*tradecheck:\s*(?P<verb>[^\s\[]*)\s*(?:\[(?P<keys>[^\]]*)(?P<closed>\])?)?")
 
 
@@ -80,7 +82,7 @@ def _take(reading: _Reading, comment: Comment, match: re.Match[str]) -> None:
         return
     keys = _keys(reading, comment, match["keys"])
     if verb == "ignore":
-        reach = _block(reading.source.blocks, comment.span)
+        reach = _block(reading.source, comment.span)
         reading.closed += [Directive(key, comment.span, reach) for key in keys]
     elif verb == "disable":
         reach = Span(comment.span.end, len(reading.source.text) + 1)
@@ -101,12 +103,21 @@ def _keys(reading: _Reading, comment: Comment, listed: str | None) -> list[str]:
     return keys
 
 
-def _block(blocks: Sequence[Span], comment: Span) -> Span:
-    """The block that the comment stands in, or the next one; an empty span after the last."""
-    around = (block for block in blocks if block.start <= comment.start and comment.end <= block.end)
-    after = (block for block in blocks if block.start >= comment.end)
-    inner = min(around, key=lambda block: block.end - block.start, default=None)
-    return inner or next(after, Span(comment.end, comment.end))
+def _block(source: Source, comment: Span) -> Span:
+    """The block that the comment stands in, or ends on the same line; else the next one, an empty span after the last."""
+    place = bisect_right(source.blocks, comment.start, key=lambda block: block.start)
+    if place and _belongs(source.text, source.blocks[place - 1], comment):
+        block = source.blocks[place - 1]
+        return Span(block.start, max(block.end, comment.end))
+    return source.blocks[place] if place < len(source.blocks) else Span(comment.end, comment.end)
+
+
+def _belongs(text: str, block: Span, comment: Span) -> bool:
+    """Whether a comment stands in a block, or right behind it with nothing but other comments between."""
+    if comment.end <= block.end:
+        return True
+    between = text[block.end : comment.start]
+    return len(between) <= MARGIN and _BLANK.fullmatch(between) is not None
 
 
 def _enable(reading: _Reading, comment: Comment, keys: list[str]) -> None:

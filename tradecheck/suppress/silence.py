@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradecheck.config.model import closeness
+from tradecheck.config.model import closeness, relative
 from tradecheck.report.model import Notice
 from tradecheck.rules.base import rules
 from tradecheck.span import Bilingual, Span
@@ -111,4 +111,4 @@ def _stale(known: Counter[Known], config: Config, path: str) -> list[Notice]:
 
 
 def _file(path: Path | None) -> str:
-    return str(path)
+    return relative(path, Path.cwd()) if path else ""

@@ -15,6 +15,7 @@ from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.trouble import Plain, Trouble, save
 from tradecheck.config.load import ACCEPTED
+from tradecheck.config.model import relative
 from tradecheck.report.place import Lines
 from tradecheck.span import Bilingual
 from tradecheck.suppress.accepted import Accepted, added
@@ -63,7 +64,9 @@ def command(
         entries = [_entry(finding, report.text, path, reason) for finding in chosen]
         save(file, added(file, entries).encode(), settings.lang)
         for entry in entries:
-            click.echo(_DONE[settings.lang].format(file=file, code=entry.rule, text=entry.text), err=True)
+            click.echo(
+                _DONE[settings.lang].format(file=relative(file, Path.cwd()), code=entry.rule, text=entry.text), err=True
+            )
     sys.exit(TROUBLE if inputs.failed else 0)
 
 

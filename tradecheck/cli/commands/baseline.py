@@ -15,6 +15,7 @@ from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.trouble import Plain, Trouble, save
 from tradecheck.config.load import BASELINE
+from tradecheck.config.model import relative
 from tradecheck.span import Bilingual
 from tradecheck.suppress.baseline import Baseline, Known, load
 
@@ -108,7 +109,9 @@ class _Survey:
         """Write the baseline, say so, and end the run."""
         save(self.file, kept.written().encode(), self._lang)
         count = kept.counts.total()
-        said = words[self._lang].format(file=self.file, count=count, gone=self.old.counts.total() - count)
+        said = words[self._lang].format(
+            file=relative(self.file, Path.cwd()), count=count, gone=self.old.counts.total() - count
+        )
         click.echo(said, err=True)
         sys.exit(TROUBLE if self._inputs.failed else 0)
 

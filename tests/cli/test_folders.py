@@ -1,0 +1,108 @@
+"""Which files are checked."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tests.cli.conftest import RIGHT, SLIP
+from tradecheck.cli.selection import Selection
+from tradecheck.cli.settings import Settings
+from tradecheck.source import walk
+
+TREE = {
+    ".gitignore": "*.tmp.txt\nbuild/\n/top.txt\n# comment\n\\#odd.txt\n",
+    "top.txt": "", "a.txt": "", "b.tmp.txt": "", "#odd.txt": "",
+    "build/c.txt": "", "deep/build/d.txt": "", "deep/top.txt": "",
+    "deep/.gitignore": "!keep.tmp.txt\nsecret*\n!/secret-not.txt\n",
+    "deep/keep.tmp.txt": "", "deep/other.tmp.txt": "", "deep/secret.txt": "", "deep/secret-not.txt": "",
+    "deep/er/secret-not.txt": "", "deep/er/x.txt": "",
+    "all/.gitignore": "*\n!*/\n!yes.txt\n", "all/no.txt": "", "all/in/yes.txt": "", "all/in/no.txt": "",
+}  # fmt: skip
+
+
+def taken(*paths, **options):
+    settings = Settings(**options)
+    return [str(path).removeprefix("./") for path in walk(paths, lambda top: Selection(top, settings, {}))]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git to agree with")
+def test_what_git_ignores_is_what_git_says(desk):
+    for name, text in TREE.items():
+        desk.write(name, text)
+    subprocess.run(["git", "init", "-q"], check=True)
+    desk.write(".git/info/exclude", "x.txt\n")
+    listed = subprocess.run(
+        ["git", "ls-files", "-coz", "--exclude-standard"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    shown = {name for name in listed.split("\0") if name.endswith(".txt")}
+    assert set(taken(".")) == shown
+    assert "deep/keep.tmp.txt" in shown
+    assert "deep/er/x.txt" not in shown
+
+
+def test_an_ignored_folder_and_file_that_are_named_are_checked(desk):
+    (desk.folder / ".git").mkdir()
+    desk.write(".gitignore", "build/\n*.out.txt\n")
+    desk.write("build/.gitignore", "no.txt\n")
+    for name in ("build/a.txt", "build/no.txt", "b.out.txt"):
+        desk.write(name, SLIP)
+    assert taken("build", "b.out.txt", "build/no.txt") == ["build/a.txt", "b.out.txt", "build/no.txt"]
+    assert taken(".") == []
+    done = desk.run("check", ".")
+    assert done.exit_code == 2
+    assert "оставлено в стороне: 2" in done.stderr
+    assert desk.run("check", ".", "--no-respect-gitignore").exit_code == 1
+
+
+def test_ignore_files_above_the_repository_do_not_count(desk):
+    desk.write(".gitignore", "*.txt\n")
+    (desk.folder / "repo" / ".git").mkdir(parents=True)
+    desk.write("repo/a.txt", RIGHT)
+    assert taken("repo") == ["repo/a.txt"]
+
+
+def test_include_and_exclude(desk):
+    desk.write("tradecheck.toml", 'include = ["*.news", "*.txt"]\nexclude = ["/old/", "draft-*"]\n')
+    for name in ("a.news", "b.txt", "c.md", "old/d.txt", "sub/old/e.txt", "draft-f.txt"):
+        desk.write(name, RIGHT)
+    assert taken(".") == ["a.news", "b.txt", "sub/old/e.txt"]
+    assert taken(".", over={"exclude": ("sub/",)}) == ["a.news", "b.txt"]
+    assert taken("draft-f.txt") == ["draft-f.txt"]
+    done = desk.run("check", "draft-f.txt", "--force-exclude", "-v")
+    assert done.exit_code == 2
+
+
+def test_patterns_are_those_of_the_nearest_file(desk):
+    desk.write("tradecheck.toml", 'exclude = ["a.txt"]\n')
+    desk.write("sub/tradecheck.toml", 'exclude = ["/b.txt"]\n')
+    for name in ("a.txt", "b.txt", "sub/a.txt", "sub/b.txt"):
+        desk.write(name, RIGHT)
+    assert taken(".") == ["b.txt", "sub/a.txt"]
+
+
+def test_globs(desk):
+    for name in ("a.txt", "b.md", "sub/c.txt", "sub/deep/d.txt", "we[i]rd.txt", ".hidden.txt"):
+        desk.write(name, RIGHT)
+    assert taken("**/*.txt") == ["a.txt", "sub/c.txt", "sub/deep/d.txt", "we[i]rd.txt"]
+    assert taken("we[i]rd.txt") == ["we[i]rd.txt"]
+    assert taken("s*") == ["sub/c.txt", "sub/deep/d.txt"]
+    done = desk.run("check", "*.html")
+    assert done.exit_code == 2
+    assert "*.html: такого файла нет" in done.stderr
+
+
+def test_verbose_tells_of_every_file(desk):
+    desk.write("tradecheck.toml", 'exclude = ["b.txt"]\n')
+    desk.write("a.txt", RIGHT)
+    desk.write("b.txt", RIGHT)
+    told = desk.run("check", ".", "-v", "--lang", "en").stderr
+    assert "./a.txt: read as utf-8, settings: tradecheck.toml" in told
+    assert "./b.txt: excluded by the configuration" in told
+
+
+def test_a_file_without_figures_is_fine_and_no_file_is_not(desk):
+    desk.write("a.txt", "Ни одного числа.")
+    assert desk.run("check", "a.txt").exit_code == 0
+    (desk.folder / "empty").mkdir()
+    assert desk.run("check", "empty", "--exit-zero").exit_code == 2
