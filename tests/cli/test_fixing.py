@@ -16,7 +16,7 @@ def test_only_a_slip_of_wording_is_mended_unseen(desk):
     assert path.read_bytes().decode() == f"{SLIP}\r\n\r\n{POINTS.replace('2%', '2 п. п.')}\r\n"
     assert done.exit_code == 1
     assert [line.split()[1] for line in done.stdout.splitlines()] == ["TC101"]
-    assert done.stderr.splitlines()[-1] == "Исправлено: 1; можно исправить наугад (--unsafe-fixes): 1."
+    assert done.stderr.splitlines()[-2] == "Исправлено: 1; можно исправить наугад (--unsafe-fixes): 1."
 
 
 def test_the_likeliest_repairs_where_guesses_are_wanted(desk):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,5 +21,7 @@ def diff(name: str, before: str, after: str) -> Iterator[str]:
     -рост на 2%
     +рост на 2 п. п.
     """
+    from difflib import unified_diff  # needed for this alone
+
     for line in unified_diff(_LINE.findall(before), _LINE.findall(after), name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

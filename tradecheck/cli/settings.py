@@ -35,7 +35,12 @@ class Settings:
         return replace(self, over={**self.over, **said}, _folders={}, _files={})
 
     def reading(
-        self, *, stdin_name: str | None, force_exclude: bool, form: Format | None, text_field: str | None
+        self,
+        *,
+        stdin_name: str | None = None,
+        force_exclude: bool = False,
+        form: Format | None = None,
+        text_field: str | None = None,
     ) -> Settings:
         """The same with what the command line says on its inputs."""
         return replace(self, stdin_name=stdin_name, force_exclude=force_exclude, form=form, text_field=text_field)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +38,8 @@ def nearest(word: str, known: Iterable[str]) -> Bilingual:
     >>> nearest("selct", ["select", "ignore"]).en
     '; did you mean “select”?'
     """
+    from difflib import get_close_matches  # needed for mistakes alone
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     if not close:
         return Bilingual("", "")
