@@ -143,8 +143,9 @@ def _check(inputs: Inputs, checker: Checker, writer: writers.Writer | None, talk
     summary = Summary()
     bar = Bar(len(inputs), wanted=not talk.quiet)
     for item, source, outcome in inputs.each(checker):
-        bar.clear()
         report = outcome.report
+        if writer is None or talk.verbose or report.findings or report.notices:
+            bar.clear()
         failing |= any(finding.severity.rank <= item.config.fail_level.rank for finding in report.findings)
         summary.add(report, fixed=outcome.fixed, fixable=outcome.fixable)
         if writer is None:
