@@ -160,7 +160,11 @@ class Gap:
     def _kind_before(self, indicator: Token) -> str:
         """The adjective that makes incomes or expenses a part of the budget's: "ненефтегазовые доходы"."""
         word = next((m.word for m in reversed(self.marks) if m.end <= indicator.start), "")
-        return word[:5] if word.endswith(_KINDS) and not cues(word) - {"rest"} and word not in ("бюджетные", "бюджетных") else ""
+        return (
+            word[:5]
+            if word.endswith(_KINDS) and not cues(word) - {"rest"} and word not in ("бюджетные", "бюджетных")
+            else ""
+        )
 
     def verb(self) -> tuple[int, str]:
         """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none."""

@@ -184,7 +184,9 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
 
 def _year_apart(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
     """A level of the sentence and one of the sentences before, a year apart: "В 2018-м весь экспорт дал 5 млн; рост — 8 раз"."""
-    here = [c for f in frames[max(0, number - 1) : number + 1] for c in f.of(Role.LEVEL) if c.sentence == change.sentence]
+    here = [
+        c for f in frames[max(0, number - 1) : number + 1] for c in f.of(Role.LEVEL) if c.sentence == change.sentence
+    ]
     if len(here) != 1 or not here[0].own_period or any(f.of(Role.PREVIOUS) for f in frames[number : number + 1]):
         return
     (old,) = here
