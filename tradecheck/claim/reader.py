@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
+from tradecheck.claim.frames import joins_frame
 from tradecheck.claim.gap import Gap, gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
@@ -224,7 +225,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         state.verb, state.direction, before, last.role if last else None, told, year, state.pace, base=state.base
     )
     role, sign = role_of(gap, context)
-    joins = bool(frame) and _joins(gap, frame, role, named)
+    joins = bool(frame) and joins_frame(gap, frame, role, named)
     if joins:
         _recast(state, gap, role, sign)
     else:
@@ -275,64 +276,3 @@ def _recast(state: _State, gap: Gap, role: Role, sign: int) -> None:
     last = state.claims[-1]
     if role is Role.CHANGE and gap.is_apposition and last.role is Role.LEVEL and "на" in last.lead[-2:]:
         state.claims[-1] = replace(last, role=Role.DELTA, direction=sign)
-
-
-def _joins(gap: Gap, frame: list[Claim], role: Role, named: Indicator | None) -> bool:
-    """Whether the figure belongs to the open frame."""
-    if gap.broken():
-        return False
-    has = {claim.role for claim in frame}
-    if gap.turns_to() and Role.CHANGE in has:
-        return False
-    other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name
-    if gap.in_bracket and (role in has if role is Role.PREVIOUS else gap.outside() > 2):
-        return False
-    if gap.in_bracket:
-        return role not in (Role.LEVEL, Role.TARGET) or (named is None and len(gap.words) < 4 and Role.LEVEL not in has)
-    if gap.is_link:
-        return _completes(gap, role, has, frame)
-    if role in (Role.CHANGE, Role.DELTA):
-        return _change_joins(gap, role, frame, other=other)
-    if role is Role.PREVIOUS:
-        levels = [c for c in frame if c.role in (Role.LEVEL, Role.CHANGE, Role.DELTA)]
-        alike = any(c.unit == gap.figure.unit or c.role is not Role.LEVEL for c in levels)
-        return not other and Role.PREVIOUS not in has and alike
-    if role is Role.LEVEL and Role.LEVEL not in has and not other and has & {Role.CHANGE, Role.DELTA, Role.PREVIOUS}:
-        return gap.preposition == "до" or gap.has("reach") or gap.words[-1:] == ("стало",)
-    if role in (Role.SHARE, Role.PERCENT):
-        told = gap.tail[:1] in (("или",), ("это",), ("что",)) or (not gap.tail and gap.after[:1] == ("от",))
-        return told and Role.LEVEL in has
-    return False
-
-
-def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> bool:
-    """Whether a change after other words belongs to the level before it: "5 млн тонн пшеницы, что на 8% больше"."""
-    has = {claim.role for claim in frame}
-    if role in has or other:
-        return False
-    if has == {Role.PREVIOUS} and gap.preposition in ("на", "в") and not gap.comma():
-        return True  # "с 30 млрд выросли на 15 млрд, до 45 млрд"
-    if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
-        return True
-    lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
-    return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)
-
-
-TELLING: Final = frozenset("что это или то рост прирост прибавка".split())
-"""Words with which a change after a comma is told of the level before it."""
-
-
-def _is_participle(word: str) -> bool:
-    """Whether the word goes on with the sentence's fact: «увеличившись», «прибавив», «потеряв»."""
-    return bool(cues(word) & {"up", "down"}) and word.endswith(("вшись", "шись", "ив", "ав", "яв", "ув"))
-
-
-def _completes(gap: Gap, role: Role, has: set[Role], frame: list[Claim]) -> bool:
-    """Whether the frame still lacks what the figure is, no word of its own standing between."""
-    if role is Role.PREVIOUS:
-        return role not in has
-    if role is Role.LEVEL:
-        return role not in has and (gap.preposition != "" or not gap.comma())
-    if role in (Role.SHARE, Role.PERCENT, Role.OTHER):
-        return frame[-1].unit != gap.figure.unit
-    return True
