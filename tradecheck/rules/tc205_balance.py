@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time, side_pairs, two_sides
+from tradecheck.relation.links import TRADE_PAIRS, around, levels, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -20,13 +21,19 @@ WORDS = Bilingual("большее − меньшее", "greater − lesser")
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article))
     for claim in article.claims:
-        if (
-            claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA)
-            and claim.indicator is not None
-            and claim.indicator.balance_of
-            and claim.own_indicator
-        ):
+        if claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim)):
             yield from _balance(claim, found)
+
+
+def _is_balance(claim: Claim) -> bool:
+    return claim.indicator is not None and bool(claim.indicator.balance_of) and claim.own_indicator
+
+
+def _is_excess(claim: Claim) -> bool:
+    """Whether one side is told to exceed the other by the amount: "доходы превысили расходы на 4 млрд рублей"."""
+    named = {found.name for word in claim.lead if (found := indicator_of(word))}
+    sides = any(set(pair) <= named for pair in TRADE_PAIRS)
+    return sides and "на" in claim.lead and any(word.startswith("превыс") for word in claim.lead)
 
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
@@ -56,6 +63,8 @@ RULE = Rule(
         "Доходы бюджета составили ⟨43,1 млрд рублей⟩, расходы — ⟨47,8 млрд рублей⟩, дефицит — ⟦6,3 млрд рублей⟧.",
         "Экспорт достиг ⟨29,6 млрд долларов⟩, импорт — ⟨34,1 млрд долларов⟩. Отрицательное сальдо — ⟦45 млрд долларов⟧.",
         "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦59,5 млрд долларов⟧.",
+        "Доходы области превысили расходы почти на ⟦3 миллиона рублей⟧: поступило доходов на ⟨18,4 млрд рублей⟩, расходы составили "
+        "⟨15,5 млрд рублей⟩.",
     ),
     accepted=(
         "Дорожные доходы — 21,2 млрд рублей, прочие поступления — 15,2 млрд. Расходы — 38,6 млрд. Дефицит — 2,2 млрд рублей.",
