@@ -100,6 +100,18 @@ class Gap:
         """Whether the base is named only to say that nothing changed: "столько же, сколько год назад, — 5 млн"."""
         return "сколько" in self.words or ("как", "и") in pairwise(self.words)
 
+    def names_base(self) -> bool:
+        """Whether a comparative and the name of the base lead to the figure: "на 3 млн меньше сентябрьской (5 млн)"."""
+        compares = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"}) and not self.comma()
+        rest = self.words[1:]
+        return compares and 0 < len(rest) < 4 and not any(cues(w) & {"trade", "reach", "up", "down"} for w in rest)
+
+    def compared_direction(self) -> int:
+        """1 for "больше, чем год назад (5 млн)", -1 for "дешевле, чем в мае (5 млн)", 0 where nothing is compared."""
+        told = [cues(word) & {"more", "less"} for word in self.words]
+        last = next((kinds for kinds in reversed(told) if kinds), frozenset())
+        return 1 if "more" in last else -1 if last else 0
+
     def turns_to(self) -> bool:
         """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""
         return self.words[:1] == ("а",) and self.words[1:2] in (("по",), ("к",), ("относительно",))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
 NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
+OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
+"""What opens a sentence about the base period, besides a base period itself."""
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
 
@@ -153,7 +155,8 @@ def _walk(
     mine = [figures[n] for n in indices]
     lead = next((p for p in periods if p.start - sentence.start < 4), None)
     _begin(state, words, text, lead)
-    state.base = bool(words) and (words[0].word in ("тогда", "накануне") or (lead is not None and lead.base))
+    opening = tuple(word.word for word in words[:2])
+    state.base = opening in OPENING or opening[:1] in OPENING or (lead is not None and lead.base)
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
         start = mine[order - 1].end if order else sentence.start
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end

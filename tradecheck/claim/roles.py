@@ -78,7 +78,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.LEVEL, 0
     if near and not gap.preposition:
         return Role.CHANGE, near
-    if figure.unit == "%" and context.role in _COMPARED and _is_of_base(gap):
+    if figure.unit == "%" and ((context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap)
 
@@ -105,7 +105,7 @@ def _percent(gap: Gap) -> Reading:
 
 
 def _amount(gap: Gap, context: Context) -> Reading:
-    if gap.has("target"):
+    if gap.has("target") and "вместо" not in gap.words:
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
         return Role.EQUIVALENT, 0
@@ -113,18 +113,15 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, context.before_direction
     if gap.comparative and gap.preposition == "на":
         return Role.DELTA, gap.comparative
+    if gap.preposition == "на" and gap.near_change() and not _is_traded(gap):
+        return Role.DELTA, gap.near_change()
     if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
         return Role.LEVEL, context.direction
-    if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
-        return Role.PREVIOUS, 0
-    if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
-        return Role.PREVIOUS, 0
+    if _is_base(gap, context):
+        return Role.PREVIOUS, gap.compared_direction() if context.role is Role.LEVEL else 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
-        return (
-            (Role.DELTA, context.before_direction)
-            if gap.preposition == "на"
-            else (Role.ASIDE, context.before_direction)
-        )
+        role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
+        return role, context.before_direction
     changes = context.verb == "change" or gap.after[:1] == ("до",) or any(_turn(word) for word in gap.after[:2])
     if gap.preposition in ("с", "со", "из") and changes:
         return Role.PREVIOUS, context.direction
@@ -133,12 +130,25 @@ def _amount(gap: Gap, context: Context) -> Reading:
     return _after_change(gap, context)
 
 
+def _is_base(gap: Gap, context: Context) -> bool:
+    """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
+    if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
+        return True
+    if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
+        return True
+    return context.role in (Role.CHANGE, Role.DELTA) and gap.names_base()
+
+
+def _is_traded(gap: Gap) -> bool:
+    return any("trade" in cues(word) for word in gap.words[-4:])
+
+
 def _after_change(gap: Gap, context: Context) -> Reading:
     """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
-    near, trade = gap.near_change(), any("trade" in cues(word) for word in gap.words[-4:])
+    near = gap.near_change()
     if gap.figure.sign and not gap.in_bracket:
         return Role.DELTA, 1 if gap.figure.sign == "+" else -1
-    if gap.preposition == "на" and context.verb == "change" and not trade:
+    if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     nouns = ("прибавка", "прирост", "прибавку", "разница", "убыль", "потеря", "прибавил", "прибавила", "прибавили")
     if gap.words and any(word in nouns for word in gap.words[-4:]) and gap.preposition != "до":

@@ -46,7 +46,7 @@ def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:
     start = max(0, figure.start - REACH)
     before = [m for m in _WORD.finditer(text, start, figure.start) if fold(m.group()) in _antonyms()]
     after = [m for m in _WORD.finditer(text, figure.end, figure.end + 30) if fold(m.group()) in _antonyms()]
-    comparatives = [m for m in after if fold(m.group()) in ("больше", "меньше", "выше", "ниже")]
+    comparatives = [m for m in after if fold(m.group()) in ("больше", "меньше", "выше", "ниже", "дороже", "дешевле")]
     match = comparatives[0] if comparatives else before[-1] if before else None
     if match is None:
         return ()

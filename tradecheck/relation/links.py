@@ -90,6 +90,8 @@ def one_measure(a: Claim, b: Claim) -> float:
         return 0.0
     if a.unit != b.unit or a.indicator is None or b.indicator is None or a.indicator.name != b.indicator.name:
         return 0.0
+    if a.unit == "1" and not (a.own_indicator and b.own_indicator):
+        return 0.0  # bare counts of who knows what
     if a.indicator.kind != "flow" or a.scope != b.scope or not same_subject(a, b):
         return 0.0
     return 2.4 if a.sentence == b.sentence else 2.2

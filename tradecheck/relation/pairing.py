@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.cues import BACK, cues, indicator_of
@@ -24,6 +25,9 @@ AHEAD: Final = 4
 """How many frames ahead the base may be told."""
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
+FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
+FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
+"""Words with which a change is told to follow from the levels before it."""
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -52,6 +56,7 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
         yield from _levels_next(article, number, change)
         yield from _levels_before(article.frames[max(0, number - 1) : number], change)
     yield from _two_times(article.frames, number, change)
+    yield from _two_told(article.frames, number, change)
     yield from _year_apart(article.frames, number, change)
 
 
@@ -182,6 +187,30 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
             yield Pair(change, order[1], order[0], ONLY)
 
 
+def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
+    """Two levels told one after another, then what follows from them: "сейчас 5180 рублей, с февраля — 5570, то есть на 8% больше"."""
+    last = number if frames[number].of(Role.LEVEL) else number - 1
+    if last < 1 or not (FOLLOWING & set(pairwise(change.lead)) or FOLLOWS & set(change.lead) or _points_back(change)):
+        return
+    told = [frame.of(Role.LEVEL, Role.PREVIOUS) for frame in frames[last - 1 : last + 1]]
+    if any(len(levels) != 1 or levels[0].index > change.index for levels in told):
+        return
+    first, second = told[0][0], told[1][0]
+    alone = not any(f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in frames[last - 1 : last + 1])
+    near = change.sentence - first.sentence <= 1 and same_unit(second, first) and first.unit not in RATES
+    if alone and near and _one_indicator(second, first):
+        old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
+        in_time = _in_time(first, second)
+        if in_time is None and old.role is not Role.PREVIOUS:
+            old, new = sorted((first, second), key=lambda c: c.figure.value * (change.direction or 1))
+        yield Pair(change, *(in_time[::-1] if in_time else (new, old)), ONLY)
+
+
+def _points_back(change: Claim) -> bool:
+    """Whether the change opens its sentence as what follows from the one before: "Снижение за месяц — на 4,3%"."""
+    return bool(change.lead) and change.lead[0] in BACK and not change.own_indicator
+
+
 def _year_apart(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
     """A level of the sentence and one of the sentences before, a year apart: "В 2018-м весь экспорт дал 5 млн; рост — 8 раз"."""
     here = [
@@ -209,13 +238,14 @@ def _one_topic(new: Claim, old: Claim) -> bool:
 def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     """The two levels, the earlier year first; ``None`` if they are not for the same part of two years, each named."""
     a, b = one.period, other.period
-    if a is None or b is None or a.year is None or b.year is None or a.year == b.year:
+    if a is None or b is None or a is b:
         return None
-    if not (one.own_period and other.own_period) or (a.months, a.begin_month, a.point) != (
-        b.months,
-        b.begin_month,
-        b.point,
-    ):
+    past = [period.relative in ("previous", "same_previous") or period.base for period in (a, b)]
+    if past[0] != past[1]:
+        return (one, other) if past[0] else (other, one)
+    if a.year is None or b.year is None or a.year == b.year or not (one.own_period and other.own_period):
+        return None
+    if (a.months, a.begin_month, a.point) != (b.months, b.begin_month, b.point):
         return None
     return (one, other) if a.year < b.year else (other, one)
 

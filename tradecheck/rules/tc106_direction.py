@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Frame, Role
+from tradecheck.claim.cues import cues
+from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.rules.base import Rule
@@ -22,6 +23,11 @@ def _relations(article: Article) -> Iterator[Relation]:
         yield from _in_frame(frame)
 
 
+def _compared(old: Claim) -> int:
+    """The direction that a comparative before the old level tells: "дешевле, чем год назад (32,9 млн)"."""
+    return old.direction if any(cues(word) & {"more", "less"} for word in old.lead) else 0
+
+
 def _in_frame(frame: Frame) -> Iterator[Relation]:
     old = frame.first(Role.PREVIOUS)
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
@@ -29,7 +35,7 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
         return
     order: Order
     other: Order
-    direction = next((c.direction for c in frame.of(Role.CHANGE, Role.DELTA)), new.direction)
+    direction = next((c.direction for c in frame.of(Role.CHANGE, Role.DELTA)), new.direction or _compared(old))
     if direction and old.figure.value != new.figure.value:
         statement = ("direction", new.index, old.index)
         order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)
