@@ -78,7 +78,9 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.LEVEL, 0
     if near and not gap.preposition:
         return Role.CHANGE, near
-    if figure.unit == "%" and ((context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)):
+    if figure.unit == "%" and (
+        (context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)
+    ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap)
 

@@ -124,10 +124,15 @@ def weigh(article: Article, rules: Iterable[Rule]) -> System:
             system.holding.append(best)
             continue
         system.failing.append(best)
-        if isinstance(best.statement, tuple) and best.statement[0] == "run":  # only the arithmetic can choose
+        if _is_run(best):  # only the arithmetic can choose
             system.failing += [r for *_, r in readings if r is not best]
     system.index()
     return system
+
+
+def _is_run(relation: Relation) -> bool:
+    """Whether the relation is one of many readings of figures that merely stand together."""
+    return isinstance(relation.statement, tuple) and relation.statement[0] == "run"
 
 
 def _each_once(relations: Iterable[Relation]) -> list[Relation]:
@@ -186,7 +191,7 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     touched = [
         n
         for n in system.failing_with.get(candidate.place, ())
-        if system.failing[n] is relation or system.failing[n].prior >= TOLD
+        if system.failing[n] is relation or (system.failing[n].prior >= TOLD and not _is_run(system.failing[n]))
     ]
     mended = frozenset(n for n in touched if system.failing[n].holds(wide))
     kept = (r for r in system.holding_with.get(candidate.place, ()) if r.prior >= TOLD)

@@ -70,15 +70,16 @@ class Division:
     @property
     def comes_near(self) -> bool:
         """Whether the parts come near the whole, with a wrong multiplier at the most: near enough to be meant to make it up."""
-        values = [claim.figure.value for claim in self.members]
-        if min(values) <= 0:
+        whole, *parts = (claim.figure.value for claim in self.members)
+        if whole <= 0 or min(parts) <= 0:
             return False
-        gap = values[0] - sum(values[1:])
-        gaps = [gap, *(gap + (scale - 1) * (v if n == 0 else -v) for n, v in enumerate(values) for scale in _SCALES)]
-        wholes = [values[0], *(values[0] * (scale if n == 0 else 1) for n in range(len(values)) for scale in _SCALES)]
-        return any(-_NEAR * whole < short < _NEAR * whole for short, whole in zip(gaps, wholes, strict=True))
+        told = sum(parts)
+        sums = [told, *(told - part + part / _SCALE for part in parts if part > whole)]
+        sums += [told - part + part * _SCALE for part in parts if part * _SCALE <= whole]
+        pairs = [(one, whole) for one in sums] + [(told, whole * _SCALE), (told, whole / _SCALE)]
+        return any(abs(one - total) < _NEAR * total for one, total in pairs)
 
 
 _NEAR: Final = Decimal("0.25")
 """Parts that miss a level by no more than this part of it were meant to make it up."""
-_SCALES: Final = (Decimal(1000), Decimal("0.001"))
+_SCALE: Final = Decimal(1000)

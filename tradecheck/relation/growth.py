@@ -87,7 +87,10 @@ def point_pairs(article: Article) -> Iterator[Pair]:
             news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
             around = article.frames[number : number + 2]
             olds = [
-                c for f in around for c in f.of(Role.PREVIOUS) if c.unit == "%" and (c.sentence == points.sentence or not c.own_period)
+                c
+                for f in around
+                for c in f.of(Role.PREVIOUS)
+                if c.unit == "%" and (c.sentence == points.sentence or not c.own_period)
             ]
             if news and olds:
                 yield Pair(points, news[0], olds[0], STATED if olds[0].frame == points.frame else ONLY)

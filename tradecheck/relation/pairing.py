@@ -189,15 +189,22 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
 
 def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
     """Two levels told one after another, then what follows from them: "сейчас 5180 рублей, с февраля — 5570, то есть на 8% больше"."""
-    last = number if frames[number].of(Role.LEVEL) else number - 1
-    if last < 1 or not (FOLLOWING & set(pairwise(change.lead)) or FOLLOWS & set(change.lead) or _points_back(change)):
+    ahead = frames[number + 1].claims[0] if number + 1 < len(frames) else None
+    supposed = ahead is not None and ahead.lead[:1] == ("если",) and ahead.sentence - change.sentence == 1
+    last = number if frames[number].of(Role.LEVEL) else number + 2 if supposed else number - 1
+    if not 0 < last < len(frames) or not (
+        supposed or FOLLOWING & set(pairwise(change.lead)) or FOLLOWS & set(change.lead) or _points_back(change)
+    ):
         return
     told = [frame.of(Role.LEVEL, Role.PREVIOUS) for frame in frames[last - 1 : last + 1]]
-    if any(len(levels) != 1 or levels[0].index > change.index for levels in told):
+    if any(len(levels) != 1 for levels in told):
         return
     first, second = told[0][0], told[1][0]
-    alone = not any(f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in frames[last - 1 : last + 1])
-    near = change.sentence - first.sentence <= 1 and same_unit(second, first) and first.unit not in RATES
+    listed = first.notes & {"part", "colon"} or "и" in (*second.lead[:1], *second.lead[-1:])
+    alone = not listed and not any(
+        f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in frames[last - 1 : last + 1]
+    )
+    near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and _one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
         in_time = _in_time(first, second)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.complements import complements
@@ -13,7 +15,9 @@ from tradecheck.relation.runs import runs
 from tradecheck.relation.transfer import transferred
 from tradecheck.relation.weighted import agreed, rates_of
 
-REACH = 3
+ENUMERATED: Final = 2.0
+"""Prior of a list that ends with «и»."""
+REACH: Final = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
 
@@ -85,7 +89,19 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
             if len(members) < 2:
                 continue
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
-            yield Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
+            division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
+            yield (
+                replace(division, prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
+            )
+
+
+def _is_enumerated(division: Division) -> bool:
+    """Whether the list ends with «и», right behind a whole that it comes near: what it names is all there is."""
+    return (
+        "и" in (*division.parts[-1].lead[:1], *division.parts[-1].lead[-1:])
+        and division.parts[0].frame == division.whole.frame + 1
+        and division.comes_near
+    )
 
 
 def _no_greater(whole: Claim, parts: tuple[Claim, ...]) -> tuple[Claim, ...]:
