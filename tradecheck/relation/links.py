@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from tradecheck.claim.cues import Indicator
+from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.tiles import NUMBERS
 
 TRADE_PAIRS = (
     ("export", "import"),
@@ -95,6 +96,30 @@ def one_measure(a: Claim, b: Claim) -> float:
     if a.indicator.kind != "flow" or a.scope != b.scope or not same_subject(a, b):
         return 0.0
     return 2.4 if a.sentence == b.sentence else 2.2
+
+
+_GLUE = frozenset(
+    "а и но в во на за по с со то уже еще это же лишь только всего итого вместе сумме сложности общей целом суммарно "
+    "совокупности таким образом".split()
+)  # fmt: skip
+_TIMES = ("перв", "втор", "трет", "четв", *(number[:4] for number in NUMBERS), "года", "лет", "посл")
+"""The beginnings of words that tell of a period."""
+
+
+def adds_nothing(claim: Claim, before: Claim) -> bool:
+    """Whether the words between two figures name nothing new: "а всего за полугодие — 27 млн", "в феврале составил 1,1 млн".
+
+    What stands right after the figure ``before`` is its own, and so is the indicator that is told already.
+    """
+    return all(
+        word in _GLUE
+        or word in before.after
+        or cues(word) & {"reach", "trade", "total"}
+        or word.startswith(_TIMES)
+        or (claim.scope and word.startswith(claim.scope))
+        for word in claim.lead
+        if claim.indicator is None or indicator_of(word) is not claim.indicator
+    )
 
 
 SIDES = (frozenset({"export", "supply", "sale"}), frozenset({"import", "purchase", "supply"}))

@@ -1,6 +1,7 @@
 """What part of a period brought is no more than what the whole of it brought.
 
 Formula: part ≤ whole, for one flow that cannot be negative. Stocks (reserves, debts), balances and profits may fall within a year.
+Two counts from one start, as six months and nine, are the business of TC303.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import REACH, around, levels, one_measure
 from tradecheck.relation.model import Relation
+from tradecheck.relation.tiles import runs_on
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -33,7 +35,8 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
     one, other = whole.period, part.period
     if one is None or other is None or one.point or other.point or not (whole.own_period or part.own_period):
         return False
-    return one.covers(other) and not one.same_span(other) and one_measure(whole, part) > 0
+    inside = one.covers(other) and not one.same_span(other) and not runs_on(one, other)
+    return inside and one_measure(whole, part) > 0
 
 
 RULE = Rule(

@@ -1,0 +1,131 @@
+"""Which periods tile another without gap or overlap: January and February two months, two halves a year."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import Final
+
+from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.period import Period
+
+ORDINALS: Final = {"перв": 1, "втор": 2, "трет": 3, "четв": 4}
+"""The beginnings of the words that number halves and quarters."""
+NUMBERS: Final = {
+    "два": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10, "одиннадцать": 11,
+}  # fmt: skip
+YEAR: Final = 12
+MOST: Final = 6
+"""How many ways of tiling one period are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A claim with the period that is told for it."""
+
+    claim: Claim
+    period: Period
+
+
+def dated(article: Article, claims: Sequence[Claim]) -> list[Dated]:
+    """Those of ``claims`` for which a period is told, not carried along from an earlier figure."""
+    found: list[Dated] = []
+    for claim in claims:
+        period = _told(article, claim) or (_counted_on(found[-1], claim) if found else None)
+        if period is not None and not period.base and not period.point:
+            found.append(Dated(claim, _placed(found[-1], claim, period) if found else period))
+    return found
+
+
+def _placed(before: Dated, claim: Claim, period: Period) -> Period:
+    """A bare "за год" or "за квартал" that sums up the figures before it in its sentence: it ends where they do."""
+    known = before.period
+    if period.begin_month is not None or period.months is None or before.claim.sentence != claim.sentence:
+        return period
+    begin = (known.begin_month or 0) + (known.months or 0) - period.months
+    return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
+
+
+def _told(article: Article, claim: Claim) -> Period | None:
+    """The last period named since the figure before, even one that a walk through the sentence takes for a yearly change."""
+    before = article.figures[claim.index - 1].end if claim.index else 0
+    start = max(before, article.sentences[claim.sentence].start)
+    place = bisect_left(article.periods, claim.figure.start, key=lambda p: p.start)
+    last = article.periods[place - 1] if place else None
+    if last is not None and last.start >= start and not last.target:
+        return last
+    return claim.period if claim.own_period else None
+
+
+def _counted_on(before: Dated, claim: Claim) -> Period | None:
+    """The period of which only the number is told: "в первом квартале — 5 млн, во втором — 6", "за пять месяцев..., за шесть"."""
+    known, lead = before.period, claim.lead[-2:]
+    near = claim.sentence == before.claim.sentence and claim.index == before.claim.index + 1
+    if not near or len(lead) < 2 or lead[0] not in ("в", "во", "за"):
+        return None
+    if known.kind == "months" and known.begin_month == 1 and lead[1] in NUMBERS:
+        return replace(known, first=None, last=None, months=NUMBERS[lead[1]])
+    number = ORDINALS.get(lead[1][:4]) if known.kind in ("half", "quarter") else None
+    if number is None or known.months is None or number * known.months > YEAR:
+        return None
+    return replace(known, first=None, last=None, begin_month=(number - 1) * known.months + 1)
+
+
+def runs_on(longer: Period, shorter: Period) -> bool:
+    """Whether both begin together and one goes on past the other, within the year: "за полугодие", "за девять месяцев"."""
+    if longer.months is None or shorter.months is None or longer.months >= YEAR:
+        return False
+    return longer.begin_month == shorter.begin_month and shorter.months < longer.months and longer.covers(shorter)
+
+
+def tilings(whole: Dated, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
+    """The ways in which the periods of ``parts`` tile that of ``whole``, two tiles at least; of like tiles the nearest is taken."""
+    start, months = whole.period.begin_month, whole.period.months
+    if start is None or months is None:
+        return []
+    nearest: dict[tuple[int, int], Claim] = {}
+    for part in sorted(parts, key=lambda p: abs(p.claim.index - whole.claim.index)):
+        begin, length = part.period.begin_month, part.period.months
+        if begin is not None and length and length < months and whole.period.covers(part.period):
+            nearest.setdefault((begin, begin + length), part.claim)
+    return list(islice(_tile(start, start + months, nearest), MOST))
+
+
+def _tile(start: int, end: int, tiles: Mapping[tuple[int, int], Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Every way from ``start`` to ``end``; steps that lead nowhere are left out first, so that none is tried in vain."""
+    open_from = {end}
+    steps: dict[int, list[int]] = {}
+    for begin, stop in sorted(tiles, reverse=True):
+        if stop in open_from:
+            open_from.add(begin)
+            steps.setdefault(begin, []).append(stop)
+    ways: list[tuple[int, ...]] = [(start,)]
+    while ways:
+        way = ways.pop()
+        if way[-1] == end:
+            yield tuple(tiles[step] for step in pairwise(way))
+        else:
+            ways += [(*way, stop) for stop in steps.get(way[-1], ())]
+
+
+def years_told(claim: Claim) -> int:
+    """How many years a figure is told for: 2 for "за два года", 0 where no such words stand before it.
+
+    Years in digits are a figure of their own, and end what stands before this one.
+    """
+    words = claim.lead
+    for place in range(len(words) - 2):
+        number = next((NUMBERS[w] for w in words[place + 1 : place + 3] if w in NUMBERS), 0)
+        if words[place] == "за" and number and {"года", "лет"} & set(words[place + 2 : place + 4]):
+            return number
+    return 0
+
+
+def run_of_years(before: Sequence[Dated], count: int) -> tuple[Claim, ...]:
+    """The last ``count`` of the claims if they are for so many years in a row, else nothing."""
+    run = before[-count:]
+    years = [d.period.year for d in run if d.period.kind == "year" and d.period.year is not None]
+    in_a_row = len(years) == count and all(year == years[0] + n for n, year in enumerate(years))
+    return tuple(d.claim for d in run) if in_a_row else ()
