@@ -33,7 +33,7 @@ def dated(article: Article, claims: Sequence[Claim]) -> list[Dated]:
     """Those of ``claims`` for which a period is told, not carried along from an earlier figure."""
     found: list[Dated] = []
     for claim in claims:
-        period = _told(article, claim) or (_counted_on(found[-1], claim) if found else None)
+        period = period_told(article, claim) or (_counted_on(found[-1], claim) if found else None)
         if period is not None and not period.base and not period.point:
             found.append(Dated(claim, _placed(found[-1], claim, period) if found else period))
     return found
@@ -48,7 +48,7 @@ def _placed(before: Dated, claim: Claim, period: Period) -> Period:
     return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
 
 
-def _told(article: Article, claim: Claim) -> Period | None:
+def period_told(article: Article, claim: Claim) -> Period | None:
     """The last period named since the figure before, even one that a walk through the sentence takes for a yearly change."""
     before = article.figures[claim.index - 1].end if claim.index else 0
     start = max(before, article.sentences[claim.sentence].start)

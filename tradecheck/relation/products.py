@@ -1,0 +1,108 @@
+"""Prices, yields and means with what they are multiplied by: 64 centners a hectare, 45 thousand hectares, 2.9 million tonnes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from tradecheck.claim.cues import cues
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.units import dimension, is_money
+from tradecheck.relation.algebra import Figure, Formula
+from tradecheck.relation.links import around
+
+STATED: Final = 2.1
+"""Prior of a product whose three figures one sentence tells, and no other of their kinds."""
+CHOSEN: Final = 1.2
+"""The same where another figure of the sentence might be meant."""
+MOST: Final = 4
+"""How many readings of one rate are looked at."""
+_NAMES = ("урожайн", "средн")
+_APART = frozenset({"а", "но", "при", "лишь", "только"})
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """``total`` = ``rate`` · ``amount`` · ``factor``; the factor turns units into one another."""
+
+    rate: Claim
+    amount: Claim
+    total: Claim
+    factor: Fraction
+    prior: float
+
+    @property
+    def formula(self) -> Formula:
+        """What the total is by the other two."""
+        return Figure(self.rate.index) * Figure(self.amount.index) * self.factor
+
+
+def products(article: Article, *, per_head: bool) -> Iterator[Product]:
+    """Every mean rate of a sentence with an amount and a total that fit its units.
+
+    ``per_head`` asks for means of persons and pieces, else prices and yields are given. Times are no amounts here.
+    """
+    for rate in article.claims:
+        above, slash, below = rate.unit.partition("/")
+        if not slash or rate.role is not Role.LEVEL:
+            continue
+        measured = _measured(below)
+        if measured == "time" or (measured == "count") is not per_head:
+            continue
+        beside = [c for c in around(article.claims, rate, 0) if c.role is Role.LEVEL and "/" not in c.unit]
+        amounts = [c for c in beside if _measured(c.unit) == measured]
+        amounts = amounts if is_mean(rate) else [c for c in amounts if _is_of(rate, c)]
+        totals = [c for c in beside if _measured(c.unit) != measured and _convertible(above, c.unit)]
+        if not amounts or not totals or len(amounts) * len(totals) > MOST:
+            continue
+        prior = STATED if len(amounts) == len(totals) == 1 else CHOSEN
+        for amount in amounts:
+            for total in totals:
+                factor = conversion(amount.unit, below) * conversion(above, total.unit)
+                yield Product(rate, amount, total, factor, prior)
+
+
+def is_mean(rate: Claim) -> bool:
+    """Whether the words name the rate a mean: "средняя цена", "урожайность", "в среднем по"."""
+    return any(word.startswith(_NAMES) or "mean" in cues(word) for word in rate.lead)
+
+
+def _is_of(rate: Claim, amount: Claim) -> bool:
+    """Whether the rate stands right after its amount: "45 тыс. га по 64,2 центнера с гектара"."""
+    near = rate.index == amount.index + 1 and rate.sentence == amount.sentence and rate.frame <= amount.frame + 1
+    return near and rate.lead[-1:] == ("по",) and len(rate.lead) <= _SHORT and not _APART & set(rate.lead)
+
+
+@cache
+def _measured(unit: str) -> str:
+    """The dimension of a unit that is not compound; that of persons and heads is "count"."""
+    if unit.endswith("person"):
+        return "count"
+    if unit == "1000m3":
+        return "volume"
+    return dimension(unit)
+
+
+def _convertible(one: str, other: str) -> bool:
+    if one == other or {one, other} == {"1", "item"}:
+        return True
+    return not is_money(one) and _measured(one) == _measured(other)
+
+
+@cache
+def conversion(source: str, target: str) -> Fraction:
+    """How many of ``target`` one ``source`` is, exactly.
+
+    >>> conversion("centner", "t"), conversion("1", "1000person")
+    (Fraction(1, 10), Fraction(1, 1000))
+    """
+    if source == target or {source, target} <= {"1", "item", "person"}:
+        return Fraction(1)
+    from tradecheck.figure.registry import pint_name, registry
+
+    return Fraction(registry().Quantity(Decimal(1), pint_name(source)).to(pint_name(target)).magnitude)

@@ -1,0 +1,88 @@
+"""A mean times the number of days, months, persons or pieces is the total.
+
+Formula: total = mean · n. The number of days in a period is known to a few, as months differ; the mean must be named as one ("в
+среднем", "среднесуточная", "по 12 тыс. рублей на человека"), since a record day or a capacity says nothing of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.period import Period
+from tradecheck.interval import Interval
+from tradecheck.relation.algebra import Figure, Formula, Range, as_formula
+from tradecheck.relation.links import around
+from tradecheck.relation.model import Relation
+from tradecheck.relation.products import is_mean, products
+from tradecheck.relation.tiles import period_told
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("среднее × число", "mean × number")
+STATED: Final = 2.1
+TIMES: Final = ("day", "week", "month")
+_LIMITS: Final = frozenset({"в", "во", "за", "при", "на", "летом", "зимой"})
+"""After these stand the days that the mean is of, where it is not of the whole period."""
+YEAR: Final = 12
+WEEK: Final = 7
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for found in products(article, per_head=True):
+        if found.rate.lead[-1:] == ("по",):  # a mean of all inhabitants is no sum paid to each
+            statement = ("product", found.rate.index)
+            yield Relation("TC305", found.total.index, "=", found.formula, found.prior, statement, WORDS)
+    for rate in article.claims:
+        above, _, below = rate.unit.partition("/")
+        if below in TIMES and rate.role is Role.LEVEL and is_mean(rate) and not _LIMITS & set(rate.after[:1]):
+            yield from _over_time(article, rate, "1" if above == "item" else above, below)
+
+
+def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator[Relation]:
+    """The total of the same sentence for a period of known length, if there is one alone."""
+    beside = [c for c in around(article.claims, rate, 0) if c.unit == unit and c.role is Role.LEVEL]
+    if len(beside) != 1:
+        return
+    (total,) = beside
+    period = period_told(article, total)
+    if period is None or period.base or period.point or not period.months or total.notes & {"stock", "mean"}:
+        return
+    formula = Figure(rate.index) * _count(period, below)
+    yield Relation("TC305", total.index, "=", formula, STATED, ("times", rate.index), WORDS)
+
+
+def _count(period: Period, below: str) -> Formula:
+    """How many days, weeks or months the period has."""
+    months = period.months or 0
+    if below == "month":
+        return as_formula(months)
+    days = Interval.of(365, 366) if months == YEAR else Interval.of(30 * months - 2, 31 * months)
+    return Range(days if below == "day" else days * Interval.point(Fraction(1, WEEK)))
+
+
+RULE = Rule(
+    formula=Bilingual("итог = среднее × число", "total = mean × number"),
+    message=Bilingual(
+        "«{reported}» не сходится со средним {others}: за весь срок или на всех выходит {computed}",
+        "“{reported}” disagrees with the mean {others}: over all it comes to {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "За 2023 год на промысле добыто ⟨3,65 млн тонн⟩ нефти, в среднем по ⟦100 тыс. тонн в сутки⟧.",
+        "За первое полугодие завод выпустил ⟨14,4 тыс. машин⟩ — в среднем по ⟦4,2 тыс. машин в месяц⟧.",
+        "Выплату получили ⟨1500 человек⟩, в среднем по ⟨12 тыс. рублей на человека⟩, всего на это ушло ⟦81 млн рублей⟧.",
+    ),
+    accepted=(
+        "За 2023 год на промысле добыто 3,65 млн тонн нефти, в среднем около 10 тыс. тонн в сутки.",
+        "За 2023 год на промысле добыто 3,65 млн тонн нефти, рекорд — 14 тыс. тонн в сутки.",
+        "За 2023 год завод выпустил 14,4 тыс. машин — в среднем по 1,2 тыс. машин в месяц.",
+        "Выплату получили 1500 человек, в среднем по 12 тыс. рублей на человека, всего на это ушло 18 млн рублей.",
+        "Потребление молока — в среднем 240 кг на человека, произведено 3,1 млн тонн, в области живут 14,6 млн человек.",
+        "За 2023 год экспорт составил 1,2 млн тонн, в среднем отгружали 5 тыс. тонн в сутки в сезон.",
+        "За январь порт отгрузил 1,24 млн тонн угля, в среднем по 40 тыс. тонн в сутки.",
+        "На складе 3,65 млн тонн угля, расход — в среднем 100 тыс. тонн в сутки.",
+    ),
+)
