@@ -75,7 +75,7 @@ def message(rule: Rule, article: Article, relation: Relation, shown: Calculation
 
 
 def _joined(parts: list[str], last: str) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + last + parts[-1]
+    return last.join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def describe_fix(before: str, after: str, kind: str) -> Bilingual:

@@ -1,0 +1,101 @@
+"""Shares that make up a whole come to 100 %.
+
+Formula: Σ shares = 100 % where «остальные» or «прочие» close the list; Σ shares ≤ 100 % for the answers of a poll that "за", "против"
+and "затруднились" name. Each share rounds, so a list of four may come to 98 or 102. Other lists of shares are not summed: their
+members may overlap, or be shares of different wholes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("100 % минус остальные доли", "100 % less the other shares")
+REST = ("остальны", "остально", "прочие", "прочих", "оставши")
+UNDECIDED = ("затрудн", "воздерж", "неопредел")
+MOST = 12
+OTHER = ("явк", "явил", "подорож", "подешев")
+APART = frozenset(
+    {"них", "которых", "числе", "среди", "отдельно", "кроме", "год", "годом", "раньше", "ранее", "прошлом", "доверяют"}
+)
+"""Words after which a share is of something else."""
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    before = -9
+    for number, group in groupby((c for c in article.claims if c.unit == "%"), key=lambda c: c.sentence):
+        shares = list(group)
+        goes_on = number - before <= 1 and article.sentences[before].paragraph == article.sentences[number].paragraph
+        before = number
+        if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
+            yield from _closed(shares, goes_on=goes_on)
+
+
+def _closed(shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:
+    """What closes a list; one that may have begun in the sentence before is only held not to exceed the whole."""
+    last = shares[-1]
+    near = (*last.lead[-4:], *last.after[:2])
+    if any(APART & set(c.lead) for c in shares[1:]) or any(w.startswith(OTHER) for c in shares for w in c.lead):
+        return
+    others = 100 - total([Figure(c.index) for c in shares[:-1]])
+    statement = ("shares", last.index)
+    if any(word.startswith(REST) for word in near) and "из" not in near:
+        yield Relation("TC204", last.index, "<=" if goes_on else "=", others, 2.6, statement, WORDS)
+    elif len(shares) > 2 and any(word.startswith(UNDECIDED) for word in near) and _is_poll(shares):
+        yield Relation("TC204", last.index, "<=", others, 2.6, statement, WORDS)
+
+
+def _is_poll(shares: Sequence[Claim]) -> bool:
+    told = [{*c.lead[-4:], *c.after[:2]} for c in shares]
+    return any("против" in words for words in told)
+
+
+def _is_share(claim: Claim) -> bool:
+    told = claim.role in (Role.SHARE, Role.PERCENT, Role.LEVEL) or (
+        claim.role is Role.PREVIOUS
+        and claim.lead[-1:] == ("против",)
+        and (claim.period is None or not claim.period.base)
+    )
+    if claim.period is not None and claim.period.base:
+        return False
+    return told and not claim.direction and not claim.figure.sign and not claim.depth and not claim.figure.is_range
+
+
+def _many(article: Article, number: int) -> bool:
+    """Whether those asked could give several answers."""
+    start, end = (
+        article.sentences[max(0, number - 2)].start,
+        article.sentences[min(number + 2, len(article.sentences) - 1)].end,
+    )
+    return "нескольк" in article.text[start:end].lower()
+
+
+RULE = Rule(
+    formula=Bilingual("Σ долей = 100 %", "Σ shares = 100 %"),
+    message=Bilingual(
+        "доли не складываются в целое: «{reported}», а {others} оставляют {computed}",
+        "the shares do not make a whole: “{reported}”, while {others} leave {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "За высказались ⟦62%⟧, против — ⟨35%⟩, затруднились с ответом ⟨12%⟩.",
+        "На уголь пришлось ⟨45,3%⟩ экспорта, на зерно — ⟨30,2%⟩, на лес — ⟨10,1%⟩, остальные ⟦41,4%⟧ — прочие товары.",
+        "Контрольный пакет, ⟨51,4%⟩ акций, держит государство, остальные ⟦46,8%⟧ — у частных вкладчиков.",
+    ),
+    accepted=(
+        "Голоса распались так: 26%, 47%, 14% и 11%, остальные 2% — не определились.",
+        "За высказались 62%, против — 35%, затруднились с ответом 3%.",
+        "Проект поддержали 62%, против — 35%, затруднились с ответом 12%: можно было выбрать несколько ответов.",
+        "За высказались 62%, против — 25%, из них 12% затруднились назвать причину.",
+        "Доверяют банкам 62% опрошенных, страховщикам — 45%, биржам — 31%, остальные организации в опрос не вошли.",
+        "Больше всего купили отечественного — 47% оборота. Доля Китая составила 29%, а остальных стран — 24%.",
+        "Явка составила 54%, за прежнего главу — 71%, за соперника — 20%, остальные набрали 9%.",
+        "На уголь пришлось 45,3% экспорта, на зерно — 30,2%, на лес — 20,1%, остальные 4,3% — прочие товары.",
+    ),
+)
