@@ -109,12 +109,12 @@ _TIMES = ("перв", "втор", "трет", "четв", *(number[:4] for numbe
 def adds_nothing(claim: Claim, before: Claim) -> bool:
     """Whether the words between two figures name nothing new: "а всего за полугодие — 27 млн", "в феврале составил 1,1 млн".
 
-    What stands right after the figure ``before`` is its own, and so is the indicator that is told already.
+    What stands right after the figure ``before`` is its own, verbs tell no subject, and the indicator is told already.
     """
     return all(
         word in _GLUE
         or word in before.after
-        or cues(word) & {"reach", "trade", "total"}
+        or cues(word) & {"reach", "trade", "total", "up", "down"}
         or word.startswith(_TIMES)
         or (claim.scope and word.startswith(claim.scope))
         for word in claim.lead

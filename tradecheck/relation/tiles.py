@@ -110,11 +110,11 @@ def _tile(start: int, end: int, tiles: Mapping[tuple[int, int], Claim]) -> Itera
             ways += [(*way, stop) for stop in steps.get(way[-1], ())]
 
 
-def years_told(claim: Claim) -> int:
-    """How many years a figure is told for: 2 for "за два года", 0 where no such words stand before it.
-
-    Years in digits are a figure of their own, and end what stands before this one.
-    """
+def years_told(article: Article, claim: Claim) -> int:
+    """How many years a figure is told for: 2 for "за два года" or "за 2 года" before it, 0 where nothing such stands there."""
+    if claim.index and (count := article.claims[claim.index - 1]).unit == "year":
+        near = count.sentence == claim.sentence and count.lead[-1:] == ("за",)
+        return int(count.figure.value) if near and count.figure.value in NUMBERS.values() else 0
     words = claim.lead
     for place in range(len(words) - 2):
         number = next((NUMBERS[w] for w in words[place + 1 : place + 3] if w in NUMBERS), 0)

@@ -35,16 +35,16 @@ def _relations(article: Article) -> Iterator[Relation]:
         parts = [d for d in near if _one_flow(whole.claim, d.claim)]
         for tiling in tilings(whole, parts):
             yield _relation(whole.claim, tiling)
-    yield from _of_years(known, told)
+    yield from _of_years(article, known, told)
 
 
-def _of_years(known: Sequence[Claim], told: Sequence[Dated]) -> Iterator[Relation]:
+def _of_years(article: Article, known: Sequence[Claim], told: Sequence[Dated]) -> Iterator[Relation]:
     """Years told one by one, and several of them together: "за два года"."""
     for whole in known:
-        if count := years_told(whole):
+        if count := years_told(article, whole):
             before = [d for d in told if d.claim.sentence == whole.sentence and d.claim.index < whole.index]
             years = run_of_years([d for d in before if _one_flow(whole, d.claim)], count)
-            if years and years[-1].index == whole.index - 1:
+            if years:
                 yield _relation(whole, years)
 
 
