@@ -1,0 +1,87 @@
+"""An index of 141 % to last year is a growth of 41 %.
+
+Formula: index = 100 ± growth, where one sentence tells both, side by side: "141% к прошлому году, то есть рост на 41%".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.algebra import Figure
+from tradecheck.relation.model import Relation
+from tradecheck.rules.base import Rule
+from tradecheck.span import Bilingual
+
+WORDS = Bilingual("индекс − 100", "index − 100")
+LINKS = frozenset(
+    "а и то есть или это значит что иначе говоря на прирост рост увеличение снижение спад падение соответствует означает".split()
+)
+"""Words that may stand between an index and the growth that it is."""
+
+
+def _relations(article: Article) -> Iterator[Relation]:
+    for first, second in pairwise(article.claims):
+        if first.sentence != second.sentence or not (first.unit == second.unit == "%"):
+            continue
+        for index, growth in ((first, second), (second, first)):
+            if (
+                _is_index(article, index)
+                and growth.role is Role.CHANGE
+                and growth.direction
+                and _links(article, first, second)
+            ):
+                figure = Figure(index.index)
+                formula = figure - 100 if growth.direction > 0 else 100 - figure
+                yield Relation("TC107", growth.index, "=", formula, 3.0, ("index", growth.index), WORDS)
+
+
+def _is_index(article: Article, claim: Claim) -> bool:
+    """Whether the per cent are of the level of another time: "141% к прошлому году"."""
+    plain = claim.role in (Role.INDEX, Role.PERCENT, Role.LEVEL, Role.SHARE) and not claim.figure.sign
+    after = article.text[claim.figure.end : claim.figure.end + 30].lower().split()
+    to_base = after[:1] == ["к"] and any(
+        w.startswith(("прошл", "предыд", "уровн", "аналог", "соотв", "20")) for w in after
+    )
+    of_base = after[:2] == ["от", "уровня"]
+    return plain and (to_base or of_base)
+
+
+def _links(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether nothing but links stands before the second, so that it tells the first anew, of no other period."""
+    start = bisect_left(article.periods, first.figure.end, key=lambda p: p.start)
+    between = [p for p in article.periods[start : start + 2] if p.start < second.figure.start]
+    if any(p.start > first.figure.end + _NEAR for p in between) or len(between) > 1:
+        return False
+    words = [w for w in second.lead if w not in LINKS and not cues(w) & {"up", "down", "reach"} and w not in _BASE]
+    named = any(indicator_of(w) for w in second.lead)
+    return not words and not named and not second.depth
+
+
+_NEAR = 12
+"""How far after an index its base stands, in characters."""
+_BASE = frozenset("к прошлому году уровню от уровня прошлого года предыдущему аналогичному периоду месяцу".split())
+
+RULE = Rule(
+    formula=Bilingual("индекс = 100 ± рост", "index = 100 ± growth"),
+    message=Bilingual(
+        "изменение «{reported}» не сходится с индексом {others}: по нему выходит {computed}",
+        "the change “{reported}” disagrees with the index {others}: it gives {computed}",
+    ),
+    relations=_relations,
+    flagged=(
+        "Выпуск составил ⟦141,2%⟧ к прошлому году, то есть рост на ⟨141,2%⟩.",
+        "Грузооборот порта — ⟦92,4%⟧ к прошлому году, снижение на ⟨92,4%⟩.",
+        "Ввод жилья достиг ⟦118%⟧ к уровню прошлого года, или вырос на ⟨81%⟩.",
+    ),
+    accepted=(
+        "Выпуск составил 141,2% к прошлому году, то есть рост на 41,2%.",
+        "Грузооборот порта — 92,4% к прошлому году, снижение на 7,6%.",
+        "Выпуск составил 141% к прошлому году, а выпуск тракторов вырос на 12%.",
+        "Выпуск составил 141% к прошлому году, в декабре рост на 12%.",
+        "План выполнен на 141%, рост на 12%.",
+    ),
+)
