@@ -29,6 +29,7 @@ WORDS: Final = {
     "times for percent": 3.0,
     "percent for points": 3.2,
     "by for to": 2.6,
+    "base period": 3.0,
 }
 """How usual the slips of words are."""
 TIGHT: Final = 0.7

@@ -27,6 +27,7 @@ _FIXES = {
     "percent for points": Bilingual("процентные пункты вместо процентов", "points for per cent"),
     "by for to": Bilingual("«до» вместо «на»", "“to” for “by”"),
     "direction": Bilingual("направление", "direction"),
+    "base period": Bilingual("с чем сравнивают", "base period"),
 }
 
 

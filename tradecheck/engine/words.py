@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile("[а-яё]+", re.IGNORECASE)
 _BEFORE = re.compile(r"(?P<on>на|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
+_BASE_YEAR = re.compile(
+    r"\b(?:сравнению с|чем в|чем за|против|к)\s(?:[а-яё—–-]{1,12}\s){0,4}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 REACH = 120
 """How far from a figure the word that tells its direction may stand, in characters."""
 
@@ -34,11 +37,23 @@ def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
     """What would undo the slip beside ``figure``; nothing where the words to change were not found."""
     if slip == "direction":
         return _turned(text, figure)
+    if slip == "base period":
+        return _year_before(text, figure)
     if slip == "percent for points":
         return (Edit(figure.span, f"{figure.digits} п. п."),) if figure.digits else ()
     if slip == "by for to":
         return _to_for_by(text, figure)
     return _swapped(text, figure, to_times=slip == "percent for times")
+
+
+def _year_before(text: str, figure: Figure) -> tuple[Edit, ...]:
+    """The year that the figure compares with made the one before; of several such years the nearest to the figure."""
+    found = _BASE_YEAR.finditer(text, max(0, figure.start - REACH), figure.end + REACH)
+    years = sorted(found, key=lambda match: abs(match.start() - figure.start))
+    if not years:
+        return ()
+    start, end = years[0].span("year")
+    return (Edit(Span(start, end), str(int(years[0]["year"]) - 1)),)
 
 
 def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:

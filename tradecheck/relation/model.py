@@ -13,7 +13,9 @@ from tradecheck.relation.algebra import Formula, Values
 from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
-Slip = Literal["direction", "percent for times", "times for percent", "percent for points", "by for to"]
+Slip = Literal[
+    "direction", "percent for times", "times for percent", "percent for points", "by for to", "base period"
+]  # fmt: skip
 """A slip of a word beside a figure."""
 
 
