@@ -125,7 +125,8 @@ def _read_text(text: str, form: TextFormat, name: str) -> Source:
 
 
 def _chosen(settings: Config, path: str | None = None) -> list[Rule]:
-    return [rule for rule in rules() if settings.selects(rule.code, rule.name, path)]
+    chosen = (rule for rule in rules() if settings.selects(rule.code, rule.name, path))
+    return [r for r in chosen if settings.info or not r.note or {r.code, r.name} & {*settings.select}]
 
 
 def check_file(path: str | PathLike[str], published: date | None = None, config: Config | None = None) -> Report:

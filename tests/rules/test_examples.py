@@ -5,6 +5,8 @@ import re
 import pytest
 
 import tradecheck
+from tradecheck.config import Config
+from tradecheck.engine.finding import Finding
 from tradecheck.rules.base import Rule, rules
 
 PRIMARY = re.compile("⟦(.*?)⟧")
@@ -28,6 +30,11 @@ def spans(marked: str, opening: str, closing: str) -> list[str]:
     return found
 
 
+def findings_of(rule: Rule, text: str) -> tuple[Finding, ...]:
+    """What is found in an example; notes are asked for by the rules that are notes."""
+    return tradecheck.check(text, config=Config(info=rule.note)).findings
+
+
 FLAGGED = [pytest.param(rule, text, id=f"{rule.code}-{n}") for rule in rules() for n, text in enumerate(rule.flagged)]
 ACCEPTED = [pytest.param(rule, text, id=f"{rule.code}-{n}") for rule in rules() for n, text in enumerate(rule.accepted)]
 
@@ -35,7 +42,7 @@ ACCEPTED = [pytest.param(rule, text, id=f"{rule.code}-{n}") for rule in rules() 
 @pytest.mark.parametrize(("rule", "marked"), FLAGGED)
 def test_flagged(rule: Rule, marked: str) -> None:
     text = bare(marked)
-    findings = tradecheck.check(text).findings
+    findings = findings_of(rule, text)
     assert [finding.code for finding in findings] == [rule.code]
     (primary,) = spans(marked, "⟦", "⟧")
     assert findings[0].span.of(text) == text[slice(*primary)]
@@ -45,15 +52,15 @@ def test_flagged(rule: Rule, marked: str) -> None:
 @pytest.mark.parametrize(("rule", "marked"), ACCEPTED)
 def test_accepted(rule: Rule, marked: str) -> None:
     assert bare(marked) == marked
-    assert tradecheck.check(marked).findings == ()
+    assert findings_of(rule, marked) == ()
 
 
 @pytest.mark.parametrize(("rule", "marked"), FLAGGED)
 def test_a_text_with_its_first_repair_made_is_accepted(rule: Rule, marked: str) -> None:
     text = bare(marked)
-    (finding,) = tradecheck.check(text).findings
+    (finding,) = findings_of(rule, text)
     assert finding.fixes, "every flagged example has a repair"
-    assert tradecheck.check(finding.fixes[0].apply(text)).findings == ()
+    assert findings_of(rule, finding.fixes[0].apply(text)) == ()
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)

@@ -187,10 +187,11 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     others = [n for n in dict.fromkeys(relation.figures) if n != primary]
     shown = calculation(article, relation)
     severe = case.odds >= SURE and not rule.judgement
+    severity = Severity.INFO if rule.note else Severity.ERROR if severe else Severity.WARNING
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=Severity.ERROR if severe else Severity.WARNING,
+        severity=severity,
         confidence=round(1 / (1 + math.exp(-case.odds)), 2),
         text=message(rule, article, relation, shown),
         span=figures[primary].span,

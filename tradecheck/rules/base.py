@@ -36,6 +36,8 @@ class Rule:
     flagged: tuple[str, ...]
     accepted: tuple[str, ...]
     judgement: bool = False
+    note: bool = False
+    """Whether it is only checked where notes are asked for, and its findings are no more than that (``info``)."""
     code: str = ""
     name: str = ""
     page: str = ""
