@@ -111,9 +111,11 @@ def adds_nothing(claim: Claim, before: Claim) -> bool:
 
     What stands right after the figure ``before`` is its own, verbs tell no subject, and the indicator is told already.
     """
+    told = {word[:5] for word in before.lead if len(word) > 3}
     return all(
         word in _GLUE
         or word in before.after
+        or word[:5] in told
         or cues(word) & {"reach", "trade", "total", "up", "down"}
         or word.startswith(_TIMES)
         or (claim.scope and word.startswith(claim.scope))

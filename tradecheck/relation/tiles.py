@@ -42,9 +42,13 @@ def dated(article: Article, claims: Sequence[Claim]) -> list[Dated]:
 def _placed(before: Dated, claim: Claim, period: Period) -> Period:
     """A bare "за год" or "за квартал" that sums up the figures before it in its sentence: it ends where they do."""
     known = before.period
-    if period.begin_month is not None or period.months is None or before.claim.sentence != claim.sentence:
+    end = (known.begin_month or 0) + (known.months or 0)
+    count = period.kind == "months" and period.begin_month == 1 and period.year is None and known.kind == "month"
+    late = count and end - 1 > (period.months or YEAR)  # June is not among the first three months
+    open_start = period.begin_month is None or late
+    if not open_start or period.months is None or before.claim.sentence != claim.sentence:
         return period
-    begin = (known.begin_month or 0) + (known.months or 0) - period.months
+    begin = end - period.months
     return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
 
 

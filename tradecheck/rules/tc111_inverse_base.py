@@ -50,7 +50,7 @@ def _compares(claim: Claim) -> bool:
 
 
 RULE = Rule(
-    formula=Bilingual("(1 − p) · (1 + q) = 1", "(1 − p) · (1 + q) = 1"),
+    formula=Bilingual("(1 − меньше) · (1 + больше) = 1", "(1 − less) · (1 + more) = 1"),
     message=Bilingual(
         "«{reported}» и {others} считаны от разных баз: обратное сравнение — {computed}",
         "“{reported}” and {others} have different bases: turned round, the comparison is {computed}",

@@ -19,6 +19,8 @@ from tradecheck.span import Bilingual
 WORDS = Bilingual("100 % минус остальные доли", "100 % less the other shares")
 REST = ("остальны", "остально", "прочие", "прочих", "оставши")
 UNDECIDED = ("затрудн", "воздерж", "неопредел")
+VERBS = ("ют", "ят", "ат", "ет", "ит", "ли", "ла", "ло", "ены", "аны")
+_SHORT = 3
 MOST = 12
 OTHER = ("явк", "явил", "подорож", "подешев")
 APART = frozenset(
@@ -45,10 +47,23 @@ def _closed(shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:
         return
     others = 100 - total([Figure(c.index) for c in shares[:-1]])
     statement = ("shares", last.index)
-    if any(word.startswith(REST) for word in near) and "из" not in near:
+    if _is_rest(last) and not any(_is_rate(c) for c in shares):
         yield Relation("TC204", last.index, "<=" if goes_on else "=", others, 2.6, statement, WORDS)
     elif len(shares) > 2 and any(word.startswith(UNDECIDED) for word in near) and _is_poll(shares):
         yield Relation("TC204", last.index, "<=", others, 2.6, statement, WORDS)
+
+
+def _is_rest(last: Claim) -> bool:
+    """Whether «остальные» is said of the share itself, with no verb or preposition between: "остальные страны — 24%"."""
+    *_, before, nearest = ("", "", *last.lead)
+    if "из" in last.lead[-3:]:
+        return False
+    noun = before.startswith(REST) and len(nearest) > _SHORT and not nearest.endswith(VERBS)
+    return nearest.startswith(REST) or noun or any(word.startswith(REST) for word in last.after[:1])
+
+
+def _is_rate(claim: Claim) -> bool:
+    return claim.own_indicator and claim.indicator is not None and claim.indicator.name in ("interest", "coverage")
 
 
 def _is_poll(shares: Sequence[Claim]) -> bool:
@@ -95,6 +110,8 @@ RULE = Rule(
         "За высказались 62%, против — 25%, из них 12% затруднились назвать причину.",
         "Доверяют банкам 62% опрошенных, страховщикам — 45%, биржам — 31%, остальные организации в опрос не вошли.",
         "Больше всего купили отечественного — 47% оборота. Доля Китая составила 29%, а остальных стран — 24%.",
+        "Первый взнос — 20%, ставка — 8%, остальные 80% платит банк.",
+        "В 12% домов нет газа, в 34% — воды, остальные квартиры благоустроены на 80%.",
         "Явка составила 54%, за прежнего главу — 71%, за соперника — 20%, остальные набрали 9%.",
         "На уголь пришлось 45,3% экспорта, на зерно — 30,2%, на лес — 20,1%, остальные 4,3% — прочие товары.",
     ),

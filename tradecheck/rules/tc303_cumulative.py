@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import REACH, around, levels, one_measure
+from tradecheck.relation.links import REACH, adds_nothing, around, levels, one_measure
 from tradecheck.relation.model import Relation
 from tradecheck.relation.tiles import dated, runs_on
 from tradecheck.rules.base import Rule
@@ -27,7 +27,8 @@ def _relations(article: Article) -> Iterator[Relation]:
     for longer in claims:
         for shorter in around(claims, longer, REACH, REACH):
             prior = one_measure(longer, shorter)
-            if prior > 0 and runs_on(periods[longer.index], periods[shorter.index]):
+            first, second = sorted((longer, shorter), key=lambda c: c.index)
+            if prior > 0 and adds_nothing(second, first) and runs_on(periods[longer.index], periods[shorter.index]):
                 statement = ("running", longer.index, shorter.index)
                 yield Relation("TC303", longer.index, ">=", Figure(shorter.index), prior, statement, WORDS)
 
@@ -50,6 +51,7 @@ RULE = Rule(
         "За полугодие прибыль завода составила 12 млрд рублей, за девять месяцев прибыль — 10 млрд рублей.",
         "За полугодие 2022 года импорт составил 12 млрд долларов, за девять месяцев 2021 года импорт составил 10 млрд долларов.",
         "За полугодие экспорт зерна достиг 12 млн тонн, за девять месяцев экспорт угля — 10 млн тонн.",
+        "За девять месяцев импорт шин — 1,2 млн штук, за полугодие импорт масел — 3 млн штук.",
         "За полугодие импорт составил 12 млрд долларов, в среднем за девять месяцев — по 2 млрд долларов в месяц.",
     ),
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
@@ -17,7 +18,7 @@ from tradecheck.span import Bilingual
 
 WORDS = Bilingual("у следующего места не больше, чем у предыдущего", "a place has no more than the one before it")
 PLACES = ("перв", "втор", "трет", "четверт", "пят")
-_APART = frozenset({"по", "за", "с", "со", "конца"})
+_APART = frozenset({"по", "за", "с", "со", "конца", "меньше", "наименьш"})
 """Words after which a figure is not what the places are given for."""
 ROLES = (Role.LEVEL, Role.SHARE, Role.PERCENT)
 
@@ -36,6 +37,8 @@ def _is_ranking(claims: Sequence[Claim]) -> bool:
     if not 2 <= len(claims) <= len(PLACES) or len({c.unit for c in claims}) > 1:
         return False
     if not any(word.startswith(("мест", "строч", "позици")) for word in claims[0].lead):
+        return False
+    if any(c.figure.scale == 0 and is_money(c.unit) for c in claims):  # a price: the cheapest may come first
         return False
     level = all(c.role in ROLES and not c.direction and not c.depth and not _APART & set(c.lead) for c in claims)
     return level and all(_place(c) == number for number, c in enumerate(claims))
@@ -62,6 +65,7 @@ RULE = Rule(
         "На первом месте Китай — 22,4 млрд долларов, на втором Турция — 18,1 млрд долларов, на третьем Индия — 10,3 млрд долларов.",
         "По темпам роста на первом месте Китай — 22,4 млрд долларов, на втором Турция — 81,2 млрд долларов.",
         "На первом месте Китай — 22,4 млрд долларов, на втором Турция, которая вдвое опередила Индию с её 30 млрд долларов.",
+        "На первом месте по дешевизне Омск — 40 рублей, на втором Томск — 44 рубля.",
         "Китай вложил 22 млрд долларов, Турция — 10 млрд, Индия — 18 млрд долларов.",
         "На первом месте уголь — 1,9 млн тонн, на втором зерно — 740 тыс. тонн.",
     ),
