@@ -14,6 +14,7 @@ from tradecheck.config import Config
 from tradecheck.engine.check import check as check_article
 from tradecheck.engine.explain import Explanation
 from tradecheck.engine.explain import explain as explain_article
+from tradecheck.engine.finding import Severity
 from tradecheck.figure.reader import extract
 from tradecheck.figure.rounding import house_hedges
 from tradecheck.report.carry import carried_claims, carried_figures, carried_finding
@@ -126,7 +127,9 @@ def _read_text(text: str, form: TextFormat, name: str) -> Source:
 
 def _chosen(settings: Config, path: str | None = None) -> list[Rule]:
     chosen = (rule for rule in rules() if settings.selects(rule.code, rule.name, path))
-    return [r for r in chosen if settings.info or not r.note or {r.code, r.name} & {*settings.select}]
+    asked = settings.select | settings.extend_select
+    notes = settings.fail_level is Severity.INFO
+    return [rule for rule in chosen if notes or not rule.note or {rule.code, rule.name} & asked]
 
 
 def check_file(path: str | PathLike[str], published: date | None = None, config: Config | None = None) -> Report:

@@ -37,7 +37,7 @@ class Rule:
     accepted: tuple[str, ...]
     judgement: bool = False
     note: bool = False
-    """Whether it is only checked where notes are asked for, and its findings are no more than that (``info``)."""
+    """Whether its findings are ``info``, and it is only checked where selected by code or name, or with the fail level ``info``."""
     code: str = ""
     name: str = ""
     page: str = ""

@@ -1,7 +1,8 @@
 """One figure of a list is of the same multiplier as the others.
 
 Formula: the figure ≤ 100 · any of the others. Of "3,1 млн, 2,4 млн, 2,9 млрд" the last has digits like the others and another
-multiplier. Big and small do stand side by side (China and Tonga), so this is only a note: `info`, off unless notes are asked for.
+multiplier. Big and small do stand side by side (China and Tonga), so this is only a note: `info`, and off
+unless the rule is selected by its code or name, or the fail level is `info`.
 """
 
 from __future__ import annotations
