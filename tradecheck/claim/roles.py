@@ -33,6 +33,8 @@ class Context:
 
 Reading = tuple[Role, int]
 
+LEAST_INDEX = 40
+"""A level is seldom told as so few per cent of another."""
 _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
 """After these a percentage may be that of the base period: "снизилась на 2 п. п., с прежних 14%"."""
 
@@ -55,13 +57,10 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
         return Role.CHANGE, 1 if figure.sign == "+" else -1
-    if (
-        (gap.compared or gap.after[:1] == ("к",))
-        and gap.preposition not in ("на", "в")
-        and figure.unit == "%"
-        and not near
-    ):
-        return Role.INDEX, 0
+    related = gap.compared or gap.after[:1] == ("к",)
+    if related and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
+        small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
+        return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)
     if figure.unit == "x":
         return Role.CHANGE, 1 if figure.text.lower().startswith(
             ("удво", "утро", "учетв")

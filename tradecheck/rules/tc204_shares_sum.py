@@ -32,7 +32,8 @@ APART = frozenset(
 def _relations(article: Article) -> Iterator[Relation]:
     before = -9
     for number, group in groupby((c for c in article.claims if c.unit == "%"), key=lambda c: c.sentence):
-        shares = list(group)
+        told = list(group)
+        shares = [c for c, after in zip(told, [*told[1:], None], strict=True) if after is None or after.lead]  # "половина, 57%"
         goes_on = number - before <= 1 and article.sentences[before].paragraph == article.sentences[number].paragraph
         before = number
         if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
@@ -106,6 +107,7 @@ RULE = Rule(
     accepted=(
         "Голоса распались так: 26%, 47%, 14% и 11%, остальные 2% — не определились.",
         "За высказались 62%, против — 35%, затруднились с ответом 3%.",
+        "Более половины, 57%, пришлось на видео, 18% — на музыку, остальные 25% — на игры.",
         "Проект поддержали 62%, против — 35%, затруднились с ответом 12%: можно было выбрать несколько ответов.",
         "За высказались 62%, против — 25%, из них 12% затруднились назвать причину.",
         "Доверяют банкам 62% опрошенных, страховщикам — 45%, биржам — 31%, остальные организации в опрос не вошли.",
