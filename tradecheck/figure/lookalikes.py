@@ -10,8 +10,13 @@ import re
 from tradecheck.figure.numerals import DOTTED, GAP, multipliers, word_at
 from tradecheck.figure.unit_reader import read_unit
 
-_LINKS = (re.compile(r"https?://[^\s<>«»]+"), re.compile(r"www\.[^\s<>«»]+"), re.compile(r"[#@][\w.-]+"))
-"""Links, then addresses and tags from their sign on."""
+_LINKS = {
+    "://": re.compile(r"https?://[^\s<>«»]+"),
+    "www.": re.compile(r"www\.[^\s<>«»]+"),
+    "@": re.compile(r"@[\w.-]+"),
+    "#": re.compile(r"#[\w.-]+"),
+}
+"""Links, then addresses and tags from their sign on, each under the mark without which there is none."""
 _ADDRESSEE = re.compile(r"[\w.+-]{1,64}$")
 
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
@@ -41,7 +46,11 @@ _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = re.compile(
     f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}|{_POSTAL.pattern}"
 )
-_LETTER_BEFORE = re.compile(r"[a-zа-я_][-‐‑–]?$|[№#§]{1}[ \u00a0]?$|\d[:/]$|\d[.,]$|[a-z]\.$|[a-z]\d{1,4}-$")
+_LETTER_BEFORE = re.compile(
+    r"(?<=[a-zа-я_№#§])|(?<=[a-zа-я_][-‐‑–])|(?<=[№#§][ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
+    r"|(?<=[a-z]\d-)|(?<=[a-z]\d\d-)|(?<=[a-z]\d{3}-)|(?<=[a-z]\d{4}-)"
+)
+"""What digits are glued to, told by looking back from them."""
 _NUMBERED = re.compile(
     r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
     r"калибр[а-я]{0,3}|пул[яиюей]{1,2}|патрон[а-я]{0,3}|"
@@ -89,7 +98,7 @@ def is_glued(text: str, pos: int) -> bool:
     >>> is_glued("ту-154", 3), is_glued("№ 15", 2), is_glued("usd45", 3), is_glued("на 45", 3)
     (True, True, False, False)
     """
-    if not pos or not _LETTER_BEFORE.search(text, max(0, pos - 6), pos):
+    if not pos or not _LETTER_BEFORE.match(text, pos):
         return False
     return text[pos - 3 : pos] not in _GLUED_CODES or text[pos - 4 : pos - 3].isalpha()
 
@@ -245,9 +254,7 @@ def links(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for text in ("на a5@b24.ru #top10",) for start, end in links(text)]
     ['a5@b24.ru', '#top10']
     """
-    if not any(mark in text for mark in ("://", "www.", "@", "#")):
-        return []
-    found = [match.span() for pattern in _LINKS for match in pattern.finditer(text)]
+    found = [match.span() for mark, pattern in _LINKS.items() if mark in text for match in pattern.finditer(text)]
     return sorted((_addressee(text, start), end) for start, end in found)
 
 

@@ -162,9 +162,12 @@ def read_digits(text: str, pos: int) -> Number | None:
     return _number(match["whole"], part, match, doubtful=doubtful)
 
 
+_ONE = Decimal(1)
+
+
 def _number(whole: str, part: str, match: re.Match[str], *, doubtful: bool = False) -> Number:
     value = Decimal(f"{whole}.{part}" if part else whole)
-    return Number(value, Decimal(1).scaleb(-len(part)), match.end(), match.group(), doubtful=doubtful)
+    return Number(value, _ONE.scaleb(-len(part)) if part else _ONE, match.end(), match.group(), doubtful=doubtful)
 
 
 def read_words(text: str, pos: int) -> Number | None:

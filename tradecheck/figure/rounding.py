@@ -32,16 +32,22 @@ MANY: Final = 20
 """How many units of its last digit a hedged figure may be off: nobody writes "more than 338.5" of 400."""
 
 
+_ONE: Final = Decimal(1)
+_TOO_LONG: Final = Decimal(10) ** 27
+"""More digits than a :class:`~decimal.Decimal` holds by default."""
+
+
 def plain(number: Decimal) -> Decimal:
     """The same number without an exponent or needless zeros: ``4300000``, not ``4.3E+6``.
 
     >>> plain(Decimal("4.30E+6")), plain(Decimal("0.50"))
     (Decimal('4300000'), Decimal('0.5'))
     """
-    if not number.as_tuple().exponent:
+    if number.same_quantum(_ONE):
         return number
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() and abs(number) < 10**27 else number
+    if number == number.to_integral_value() and abs(number) < _TOO_LONG:
+        return number.quantize(_ONE)
+    return number.normalize()
 
 
 def slack(value: Decimal, step: Decimal, *, whole: bool = True) -> Decimal:
@@ -50,8 +56,10 @@ def slack(value: Decimal, step: Decimal, *, whole: bool = True) -> Decimal:
     >>> slack(Decimal(350), Decimal(1)), slack(Decimal(500), Decimal(1)), slack(Decimal(2000), Decimal(1))
     (Decimal('1.750'), Decimal('10.00'), Decimal('100.00'))
     """
+    if not whole:
+        return step
     shown = abs(value / step)
-    if not whole or not shown or shown % 10:
+    if not shown or shown % 10:
         return step
     zeros = len(text := str(int(shown))) - len(text.rstrip("0"))
     return max(step, min(abs(value) * ROUND.get(zeros, ABOUT), step.scaleb(zeros)))
@@ -71,6 +79,8 @@ def wide(
     ((Decimal('4.2'), Decimal('4.4')), (Decimal('79'), Decimal('84.00')))
     """
     either = slack(value, step, whole=whole)
+    if hedge is None:
+        return value - either, value + either
     grain = _grain(value, step)
     about = max(either, min(abs(value) * ABOUT, 5 * grain))
     if hedge == "approx":
@@ -78,10 +88,8 @@ def wide(
     if hedge == "more":
         far = value * (1 + ABOUT) if slight else min(value * FAR, value + MANY * grain)
         return value - step, max(value + either, far)
-    if hedge in ("less", "upto"):
-        far = value * (1 - ABOUT) if slight else value * ALMOST if hedge == "less" else value / FAR
-        return min(value - either, max(far, value - (5 if hedge == "less" else MANY) * grain)), value + step
-    return value - either, value + either
+    far = value * (1 - ABOUT) if slight else value * ALMOST if hedge == "less" else value / FAR
+    return min(value - either, max(far, value - (5 if hedge == "less" else MANY) * grain)), value + step
 
 
 def _grain(value: Decimal, step: Decimal) -> Decimal:
@@ -159,7 +167,7 @@ def read_hedge(before: str) -> tuple[Hedge | None, bool]:
     (('more', False), ('less', True), (None, False))
     """
     words = before.replace("(", " ").split()[-5:]
-    if before.rstrip().endswith((".", ";", ":", "!", "?")):
+    if not words or words[-1] not in hedge_words() or before.rstrip().endswith((".", ";", ":", "!", "?")):
         return None, False
     words.reverse()
     known = _hedges(_HOUSE.get())
