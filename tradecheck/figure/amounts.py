@@ -21,6 +21,7 @@ from tradecheck.figure.numerals import (
     half_units,
     lone,
     multipliers,
+    number_words,
     read_digits,
     read_share,
     read_words,
@@ -117,7 +118,7 @@ def _next_part(text: str, before: Amount) -> Amount | None:
         return None
     dot = _DOT.match(text, before.end)
     start = BREAK.match(text, dot.end() if dot else before.end).end()  # type: ignore[union-attr]
-    if start == before.end or start >= len(text) or not text[start].isalnum():
+    if start == before.end or not _may_begin(text, start):
         return None
     if "," in text[before.end : start]:
         return None
@@ -129,6 +130,12 @@ def _next_part(text: str, before: Amount) -> Amount | None:
     ):
         return None
     return part
+
+
+def _may_begin(text: str, pos: int) -> bool:
+    """Whether digits or a number word stand at ``pos``."""
+    word = WORD.match(text, pos)
+    return word.group() in number_words() if word else text[pos : pos + 1].isdigit()
 
 
 def _read_part(text: str, pos: int) -> Amount | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_part_of_a_name
@@ -40,7 +41,7 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
     carrier: Draft | None = None
     agreed, passed, sentences = True, 0, 0
     for draft in drafts:
-        sentences += sum(1 for _ in _STOP.finditer(text, passed, draft.start)) if carrier is not None else 0
+        sentences += _stops(text, passed, draft.start) if carrier is not None else 0
         passed = draft.end
         if sentences > _REACH:
             carrier = None
@@ -59,6 +60,12 @@ def _crosses(unit: str | None) -> bool:
 
 _INTO = re.compile(rf"{GAP}в{GAP}")
 """«В» before a multiple begins it: in "iPhone 17 в два раза" the 17 is none."""
+
+
+def _stops(text: str, start: int, end: int) -> int:
+    """How many sentences end between the two places, as far as that matters."""
+    return sum(1 for _ in islice(_STOP.finditer(text, start, end), _REACH + 1))
+
 
 _LATENT = 1000
 """A number this great is printed with its own multiplier: "с $1000 до $100 тысяч"."""

@@ -32,6 +32,8 @@ DOTTED = re.compile(
     r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})(?![.,]?\d)"
 )
 _PLAIN = re.compile(r"(?P<whole>\d+)(?:(?P<point>[.,])(?P<part>\d+))?(?![.,]?\d)")
+_WHOLE = re.compile(rf"\d++(?!(?:[.,'’]|{GAP})\d|,{GAP}\d)")
+"""Digits with nothing beside them that could make them part of a longer number."""
 _LOOSE = re.compile(rf"(?P<whole>\d{{1,3}}),{GAP}(?P<part>\d{{1,2}})(?=[ \u00a0](?:тыс|мил|мл|трл|три))")
 _NOT_DIGIT = re.compile(r"\D+")
 
@@ -142,6 +144,9 @@ def read_digits(text: str, pos: int) -> Number | None:
     >>> read_digits("12.05.2020", 0) is None
     True
     """
+    if match := _WHOLE.match(text, pos):
+        whole = match.group()
+        return None if _is_document(whole) else Number(Decimal(whole), _ONE, match.end(), whole)
     if match := _GROUPED.match(text, pos):
         whole, part = match.group(), match["rest"] or ""
         return _number(_NOT_DIGIT.sub("", whole[: len(whole) - len(part)]), part[1:], match)
@@ -154,12 +159,17 @@ def read_digits(text: str, pos: int) -> Number | None:
     match = _PLAIN.match(text, pos)
     if match is None:
         return None
-    if match["whole"].startswith("000") or (len(match["whole"]) > 3 and match["whole"][0] == "0"):  # of a document
+    if _is_document(match["whole"]):
         return None
     part = match["part"] or ""
     thousands = len(part) == 3 and len(match["whole"]) < 4 and match["whole"] != "0"
     doubtful = thousands and (match["point"] == "." or part == "000")
     return _number(match["whole"], part, match, doubtful=doubtful)
+
+
+def _is_document(whole: str) -> bool:
+    """Whether digits number a document: "000123"."""
+    return whole.startswith("000") or (len(whole) > 3 and whole[0] == "0")
 
 
 _ONE = Decimal(1)

@@ -166,7 +166,7 @@ def read_hedge(before: str) -> tuple[Hedge | None, bool]:
     >>> read_hedge("экспорт вырос более чем на "), read_hedge("составил чуть менее "), read_hedge("вырос на ")
     (('more', False), ('less', True), (None, False))
     """
-    words = before.replace("(", " ").split()[-5:]
+    words = before.replace("(", " ").rsplit(maxsplit=5)[-5:]
     if not words or words[-1] not in hedge_words() or before.rstrip().endswith((".", ";", ":", "!", "?")):
         return None, False
     words.reverse()
