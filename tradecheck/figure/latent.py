@@ -18,7 +18,8 @@ from tradecheck.lexicon.loader import table, word_map
 _LINK = re.compile(
     rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
 )
-_STOP = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ«\"—–-]|\n")
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
+"""The end of a line, or of a sentence before the next; told by its first character, which is quick to search for."""
 
 _REACH = 2
 """How many sentences on a unit may be taken from."""

@@ -40,11 +40,11 @@ _YEARS = re.compile(rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|2
 _DATE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}")
 _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
-_DIGITS = re.compile(r"\d+")
 _SERIAL = re.compile(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = re.compile(
-    f"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}|{_POSTAL.pattern}"
+    rf"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}"
+    rf"|{_POSTAL.pattern}|\d+{_ORDINAL.pattern}"
 )
 _LETTER_BEFORE = re.compile(
     r"(?<=[a-zа-я_№#§])|(?<=[a-zа-я_][-‐‑–])|(?<=[№#§][ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
@@ -197,11 +197,8 @@ def skip_lookalike(text: str, pos: int) -> int:
     """
     if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
         return phone.end()
-    if (match := _NOT_A_FIGURE.match(text, pos)) and not (match["chain"] and DOTTED.match(text, pos)):
-        return match.end()
-    end = _DIGITS.match(text, pos).end()  # type: ignore[union-attr]
-    ordinal = _ORDINAL.match(text, end)
-    return ordinal.end() if ordinal else pos
+    match = _NOT_A_FIGURE.match(text, pos)
+    return pos if match is None or (match["chain"] and DOTTED.match(text, pos)) else match.end()
 
 
 def number_end(text: str, pos: int) -> int:

@@ -45,7 +45,7 @@ def _next_candidate() -> re.Pattern[str]:
     for word in sorted(_starters()):
         by_head.setdefault(word[0], set()).add(word[1:4])
     heads = "|".join(f"{head}(?:{'|'.join(sorted(tails))})" for head, tails in by_head.items())
-    return re.compile(rf"(?:[^\dа-я]+|(?!{heads})[а-я]+)*+(\d+|[а-я]+|\Z)")
+    return re.compile(rf"(?:[^\dа-я]*+(?!{heads})[а-я]+)*+[^\dа-я]*+(\d+|[а-я]+|\Z)")
 
 
 def drafts(text: str, *, lenient: bool = False) -> list[Draft]:
