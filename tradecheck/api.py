@@ -15,7 +15,6 @@ from tradecheck.engine.check import check as check_article
 from tradecheck.engine.explain import Explanation
 from tradecheck.engine.explain import explain as explain_article
 from tradecheck.engine.finding import Severity
-from tradecheck.figure.reader import extract
 from tradecheck.figure.rounding import house_hedges
 from tradecheck.report.carry import carried_claims, carried_figures, carried_finding
 from tradecheck.report.model import Report
@@ -92,10 +91,16 @@ def _checked(
     return article, tuple(replace(f, severity=settings.severity_of(f.code, f.name, f.severity)) for f in findings)
 
 
-def extract_source(source: Source, config: Config | None = None) -> list[Figure]:
-    """The figures of all passages of a source, in places of its original."""
-    with house_hedges((config or Config()).hedges):
-        return [figure for passage in source.passages for figure in carried_figures(extract(passage.text), passage)]
+def claims_of_source(source: Source, published: date | None = None, config: Config | None = None) -> list[Claim]:
+    """What is said with each figure of all passages of a source, in places of its original."""
+    settings = config or Config()
+    claims: list[Claim] = []
+    for passage in source.passages:
+        with house_hedges(settings.hedges):
+            article = read(passage.text, passage.published or published, settings.exchange_rates)
+        figures = carried_figures(article.figures, passage)
+        claims += carried_claims(article.claims, figures, passage, len(claims))
+    return claims
 
 
 def explain(text: str, published: date | None = None, config: Config | None = None) -> Explanation:

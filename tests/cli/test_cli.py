@@ -96,6 +96,15 @@ def test_figures_as_a_table_as_json_and_as_csv(folder):
     assert all(RIGHT[int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
 
 
+def test_figures_with_the_days_of_their_periods(folder):
+    path = folder / "dated.txt"
+    path.write_text("В прошлом году экспорт составил 75 млрд рублей.", encoding="utf-8")
+    assert "В прошлом году" in run("figures", path).stdout
+    assert "2022-01-01…2022-12-31" in run("figures", path, "--published", "2023-05-31").stdout
+    rows = csv.DictReader(io.StringIO(run("figures", path, "--format", "csv", "--published", "2023-05-31").stdout))
+    assert [(row["period"], row["period_last"]) for row in rows] == [("В прошлом году", "2022-12-31")]
+
+
 def test_a_plain_run_loads_neither_rich_nor_chardet(folder):
     code = (
         "import sys\nfrom tradecheck.cli import main\n"

@@ -1,10 +1,11 @@
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-import tradecheck
+from tradecheck.claim.reader import read
 from tradecheck.report.formats.jsonl import JsonLines
 from tradecheck.report.json import check_document, figures_document
 from tradecheck.report.run import Checked, Run
@@ -71,8 +72,18 @@ def test_every_json_line_keeps_to_the_schema(make):
 
 def test_the_document_of_figures(make):
     text = make().text
-    read = [(Source("a.txt", text, "utf-8", None), tradecheck.extract(text))]
-    assert valid(figures_document(read, [ERROR], "en", "1.0"))["files"][0]["figures"]
+    claims = read(text).claims
+    found = [(Source("a.txt", text, "utf-8", None), claims)]
+    listed = valid(figures_document(found, [ERROR], "en", "1.0"))["files"][0]["figures"]
+    assert [figure["text"] for figure in listed] == [claim.figure.text for claim in claims]
+
+
+def test_a_figure_is_listed_with_its_period():
+    text = "Годом ранее ввезли 4 млн тонн. В мае экспорт вырос с 50 до 75 млрд рублей."
+    found = [(Source("a.txt", text, "utf-8", None), read(text, date(2023, 6, 10)).claims)]
+    listed = valid(figures_document(found, [], "ru", "1.0"))["files"][0]["figures"]
+    periods = [figure["period"] and (figure["period"]["text"], figure["period"]["first"]) for figure in listed]
+    assert periods == [("Годом ранее", None), None, ("В мае", "2023-05-01")]
 
 
 def test_columns_count_after_windows_line_ends(make):

@@ -9,12 +9,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tradecheck.numbers import plain, plain_interval_end
+from tradecheck.report.dated import dated
 from tradecheck.report.place import Lines
 from tradecheck.report.summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tradecheck.claim.model import Claim
+    from tradecheck.claim.period import Period
     from tradecheck.engine.finding import Calculation, Finding, Fix
     from tradecheck.figure.model import Figure
     from tradecheck.interval import Interval
@@ -60,13 +63,13 @@ def check_document(run: Run) -> str:
 
 
 def figures_document(
-    read: Iterable[tuple[Source, Sequence[Figure]]], errors: Sequence[InputError], lang: str, version: str
+    read: Iterable[tuple[Source, Sequence[Claim]]], errors: Sequence[InputError], lang: str, version: str
 ) -> str:
     """What ``tradecheck figures --format json`` prints."""
     files = []
-    for source, figures in read:
+    for source, claims in read:
         lines = Lines(source.text)
-        listed = [figure_dict(figure, lines) for figure in figures]
+        listed = [figure_dict(figure, lines) | {"period": _period(period)} for figure, period in dated(claims)]
         files.append({"path": source.name, "encoding": source.encoding, "figures": listed})
     listed_errors = [error_dict(error, lang) for error in errors]
     return _dump({**head(version), "files": files, "errors": listed_errors})
@@ -85,6 +88,23 @@ def figure_dict(figure: Figure, lines: Lines) -> dict[str, Any]:
         "hedge": figure.hedge,
         "sign": figure.sign,
         "range": figure.is_range,
+    }
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    first, last = (day.isoformat() if day else None for day in (period.first, period.last))
+    return {
+        "start": period.start,
+        "end": period.end,
+        "text": period.text,
+        "kind": period.kind,
+        "first": first,
+        "last": last,
+        "year": period.year,
+        "months": period.months,
+        "relative": period.relative,
     }
 
 

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-    from tradecheck.figure.model import Figure
+    from tradecheck.claim.model import Claim
     from tradecheck.source import InputError, Source
 
 
 class Lister(Protocol):
     """Prints the figures of each input."""
 
-    def add(self, source: Source, figures: Sequence[Figure], /) -> None:
+    def add(self, source: Source, claims: Sequence[Claim], /) -> None:
         """Take in one input."""
 
     def end(self, errors: Sequence[InputError], /) -> None:
@@ -32,9 +32,9 @@ class Table:
         self._stream = stream
         self._lang = lang
 
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
+    def add(self, source: Source, claims: Sequence[Claim]) -> None:
         """Print the figures."""
-        self._stream.write(table(source.text, figures, self._lang, name=source.name))
+        self._stream.write(table(source.text, claims, self._lang, name=source.name))
 
     def end(self, errors: Sequence[InputError]) -> None:
         """Nothing is left to print."""
@@ -47,9 +47,9 @@ class Csv:
         self._stream = stream
         stream.write(csv_head())
 
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
+    def add(self, source: Source, claims: Sequence[Claim]) -> None:
         """Print the figures."""
-        self._stream.writelines(csv_rows(source.name, source.text, figures))
+        self._stream.writelines(csv_rows(source.name, source.text, claims))
 
     def end(self, errors: Sequence[InputError]) -> None:
         """Nothing is left to print."""
@@ -62,11 +62,11 @@ class Json:
         self._stream = stream
         self._lang = lang
         self._version = version
-        self._read: list[tuple[Source, Sequence[Figure]]] = []
+        self._read: list[tuple[Source, Sequence[Claim]]] = []
 
-    def add(self, source: Source, figures: Sequence[Figure]) -> None:
+    def add(self, source: Source, claims: Sequence[Claim]) -> None:
         """Keep the figures."""
-        self._read.append((source, figures))
+        self._read.append((source, claims))
 
     def end(self, errors: Sequence[InputError]) -> None:
         """Print the object."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from tradecheck.api import extract_source
+from tradecheck.api import claims_of_source
 from tradecheck.cli import options
 from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
@@ -15,6 +15,8 @@ from tradecheck.cli.output import stdout, version
 from tradecheck.report import lists
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tradecheck.cli.settings import Settings
 
 FORMATS = click.Choice(["table", "json", "csv"])
@@ -23,11 +25,13 @@ FORMATS = click.Choice(["table", "json", "csv"])
 @click.command("figures")
 @options.reading
 @click.option("--format", "form", type=FORMATS, default="table", help="Kind of list.")
-def command(*, paths: tuple[str, ...], settings: Settings, form: str) -> NoReturn:
-    """List the figures read in the inputs: place, value, unit, the numbers each may stand for, hedge."""
+@options.published
+def command(*, paths: tuple[str, ...], settings: Settings, form: str, published: datetime | None) -> NoReturn:
+    """List the figures read in the inputs: place, value, unit, the numbers each may stand for, hedge, period."""
+    day = published.date() if published else None
     inputs = Inputs(paths, settings)
     writer = _lister(form, settings.lang)
-    for _, source, found in inputs.each(extract_source):
+    for _, source, found in inputs.each(lambda source, config: claims_of_source(source, day, config)):
         writer.add(source, found)
     writer.end(inputs.errors)
     sys.exit(TROUBLE if inputs.failed else 0)
