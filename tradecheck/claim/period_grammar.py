@@ -9,9 +9,10 @@ pattern ``P`` is the preposition; ``D``, ``M``, ``Y`` (or ``X``) are day, month 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradecheck.claim.period_tags import Tagged, compiled, number_of, tag_name
+from tradecheck.claim.period_tags import Tagged, compiled, number_of, spelt, tag_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +84,18 @@ def _nameless(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
-_EACH = {name: compiled(pattern) for name, pattern in _RULES.items()}
+_EACH = {name: spelt(pattern) for name, pattern in _RULES.items()}
 _ANY = re.compile(
-    compiled("(?! [other figure dot stop comma dash mark])").pattern  # where no phrase begins, the most usual case
-    + f"(?:{'|'.join(f'(?P<{name}>{_nameless(pattern.pattern)})' for name, pattern in _EACH.items())})",
+    spelt("(?! [other figure dot stop comma dash mark])")  # where no phrase begins, the most usual case
+    + f"(?:{'|'.join(f'(?P<{name}>{_nameless(pattern)})' for name, pattern in _EACH.items())})",
 )
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    """One phrase with its groups, compiled when it is first met."""
+    return re.compile(_EACH[name])
+
 
 _BASE_BEFORE = compiled(
     "(?: compared from? | (?<! above ) than other? | [to than beyond compared from against] like? level other? ) $",
@@ -168,7 +176,7 @@ def hits(text: Tagged) -> Iterator[Hit]:
     end = 0
     for match in _ANY.finditer(text.tags):
         name = match.lastgroup or ""
-        named = _EACH[name].match(text.tags, match.start())
+        named = _rule(name).match(text.tags, match.start())
         if named:
             yield Hit(name, text, named, text.tags[max(end, match.start() - _LOOK_BACK) : match.start()])
         end = match.end()

@@ -81,7 +81,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     >>> compiled("for (?P<N>number) month_noun").match(tagged("за 11 месяцев").tags).span("N")
     (1, 2)
     """
-    return re.compile("".join(_NAME.sub(lambda m: _TAG[m[0]] if m[0] in _TAG else m[0], pattern).split()))
+    return re.compile(spelt(pattern))
+
+
+def spelt(pattern: str) -> str:
+    """The pattern that :func:`compiled` compiles."""
+    return "".join(_NAME.sub(lambda m: _TAG[m[0]] if m[0] in _TAG else m[0], pattern).split())
 
 
 def tag_name(tag: str) -> str:

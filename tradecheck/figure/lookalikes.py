@@ -21,31 +21,27 @@ _ADDRESSEE = re.compile(r"[\w.+-]{1,64}$")
 
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 
-_CHAIN = re.compile(r"\d+(?:[-‐‑–]\d+){2,}|\d+(?:[.,]\d+){2,}|\d+(?:[$€£¥₽%]\d+){2,}|\d{1,2}[:]\d{2}(?::\d{2})?|\d+[:]\d+|\d+/\d+")
-_CLOCK = re.compile(
+_CHAIN = r"\d+(?:[-‐‑–]\d+){2,}|\d+(?:[.,]\d+){2,}|\d+(?:[$€£¥₽%]\d+){2,}|\d{1,2}[:]\d{2}(?::\d{2})?|\d+[:]\d+|\d+/\d+"
+_CLOCK = (
     r"(?:[01]?\d|2[0-3])\.[0-5]\d"
     rf"(?=(?:{GAP}(?:до|по|-|–|—){GAP}|[-–—])\d\d?\.[0-5]\d(?!\d)|{GAP}(?:час|мск|по мск|утра|вечера))"
 )
-_POSTAL = re.compile(rf"\d{{6}}(?=,{GAP}(?:г\.|город|россия|рф|республика)(?![а-я]))")
-_SCREEN = re.compile(r"(?:360|480|720|1080|1440|2160)[pр](?![a-zа-я.])")
-_PHONE = re.compile(
-    r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d|\d ?\d{3} \d{3}-\d\d-\d\d"
-)
-_ORDINAL = re.compile(
+_POSTAL = rf"\d{{6}}(?=,{GAP}(?:г\.|город|россия|рф|республика)(?![а-я]))"
+_SCREEN = r"(?:360|480|720|1080|1440|2160)[pр](?![a-zа-я.])"
+_PHONE = r"\+?\d{1,3}[ \u00a0-]?\(\d{3,5}\)[ \u00a0-]?[\d -]{5,12}|\+\d[\d ()\u00a0-]{9,16}\d|\d ?\d{3} \d{3}-\d\d-\d\d"
+_ORDINAL = (
     r"[-‐‑](?:й|го|му|м|(?<![234]-)х|(?<=\d\d-)х|е|ю|я|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)"
     r"[а-я]{0,6}(?![а-я])"
 )
 _YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0, 3})?)(?![а-я]))?")
-_YEARS = re.compile(rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)")
-_DATE = re.compile(rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}")
+_YEARS = rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)"
+_DATE = rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}"
+_WITH_PLUS = re.compile(_PHONE)
 _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
 _SERIAL = re.compile(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
-_NOT_A_FIGURE = re.compile(
-    rf"{_YEARS.pattern}|{_PHONE.pattern}|(?P<chain>{_CHAIN.pattern})|{_DATE.pattern}|{_CLOCK.pattern}|{_SCREEN.pattern}"
-    rf"|{_POSTAL.pattern}|\d+{_ORDINAL.pattern}"
-)
+_NOT_A_FIGURE = re.compile(rf"{_YEARS}|{_PHONE}|(?P<chain>{_CHAIN})|{_DATE}|{_CLOCK}|{_SCREEN}|{_POSTAL}|\d+{_ORDINAL}")
 _LETTER_BEFORE = re.compile(
     r"(?<=[a-zа-я_№#§])|(?<=[a-zа-я_][-‐‑–])|(?<=[№#§][ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
     r"|(?<=[a-z]\d-)|(?<=[a-z]\d\d-)|(?<=[a-z]\d{3}-)|(?<=[a-z]\d{4}-)"
@@ -195,7 +191,7 @@ def skip_lookalike(text: str, pos: int) -> int:
     >>> [s[: skip_lookalike(s, 0)] for s in ("2022 год", "12 декабря", "10:30", "5-й", "3.12.4", "120 тонн")]
     ['', '12 декабр', '10:30', '5-й', '3.12.4', '']
     """
-    if text[pos - 1 : pos] == "+" and (phone := _PHONE.match(text, pos - 1)):
+    if text[pos - 1 : pos] == "+" and (phone := _WITH_PLUS.match(text, pos - 1)):
         return phone.end()
     match = _NOT_A_FIGURE.match(text, pos)
     return pos if match is None or (match["chain"] and DOTTED.match(text, pos)) else match.end()

@@ -43,33 +43,34 @@ def table(name: str) -> dict[str, Any]:
         raise LexiconError(f"lexicon/{name}.toml: {error}") from error
 
 
-def forms(word: str) -> list[str]:
+@cache
+def forms(word: str) -> tuple[str, ...]:
     """All forms that one word of a form list stands for.
 
     >>> forms("рубл{ь,я,ей}")
-    ['рубль', 'рубля', 'рублей']
+    ('рубль', 'рубля', 'рублей')
     >>> forms("млн")
-    ['млн']
+    ('млн',)
     """
     match = _WORD.fullmatch(word)
     if not match:
         raise LexiconError(f"not a word with endings: {word!r}")
     stem, endings = fold(match["stem"]), match["endings"]
     if endings is None:
-        return [stem]
+        return (stem,)
     paradigm = table("paradigms")
     if "," not in endings and endings.strip() in paradigm:
-        return list(dict.fromkeys(stem + ending for ending in paradigm[endings.strip()]))
+        return tuple(dict.fromkeys(stem + ending for ending in paradigm[endings.strip()]))
     if "," not in endings:
         raise LexiconError(f"no paradigm {endings!r}, used in {word!r}; there are {', '.join(paradigm)}")
-    return list(dict.fromkeys(stem + fold(ending.strip()) for ending in endings.split(",")))
+    return tuple(dict.fromkeys(stem + fold(ending.strip()) for ending in endings.split(",")))
 
 
-def phrases(form_list: str) -> list[list[list[str]]]:
-    """A form list as phrases, each a list of words, each a list of forms.
+def phrases(form_list: str) -> list[list[tuple[str, ...]]]:
+    """A form list as phrases, each a list of words, each with its forms.
 
     >>> phrases("куб{,.} м | м3")
-    [[['куб', 'куб.'], ['м']], [['м3']]]
+    [[('куб', 'куб.'), ('м',)], [('м3',)]]
     """
     return [[forms(word) for word in phrase.split()] for phrase in form_list.split("|") if phrase.strip()]
 
@@ -105,15 +106,15 @@ class Words(Generic[V]):
         for phrase in phrases(form_list):
             nodes = [self]
             for word in phrase:
-                nodes = list({id(after): after for node in nodes for after in node._after(word)}.values())
+                nodes = list(dict.fromkeys(after for node in nodes for after in node._after(word)))
             for node in nodes:
                 if node.value not in (None, value):
                     raise LexiconError(f"{form_list!r} stands for {node.value!r} and for {value!r}")
                 node.value = value
 
-    def _after(self, word: list[str]) -> list[Words[V]]:
+    def _after(self, word: tuple[str, ...]) -> list[Words[V]]:
         """What follows each form of ``word``, made where nothing does: one node for all of them, as long as they agree."""
-        for node in {id(node): node for form in word if (node := self.next.get(form))}.values():
+        for node in dict.fromkeys(self.next[form] for form in word if form in self.next):
             shared = [form for form in word if self.next.get(form) is node]
             if len(shared) < node._entrances:  # other forms lead there too, and must not be led elsewhere
                 node._entrances -= len(shared)
