@@ -45,7 +45,9 @@ def peak_megabytes(text: str) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1_000_000, help="the greater size, in characters")
-    parser.add_argument("--only", choices=UNITS, nargs="+", default=UNITS, metavar="TEXT", help="names of texts to read")
+    parser.add_argument(
+        "--only", choices=UNITS, nargs="+", default=UNITS, metavar="TEXT", help="names of texts to read"
+    )
     options = parser.parse_args()
     size = options.size
     seconds(text_of(10_000))
