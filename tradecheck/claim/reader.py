@@ -181,8 +181,8 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     """
     if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL:
         return gap.period, True
-    behind = next((p for p in place.periods if place.text[gap.figure.end : p.start].isspace()), None)
-    taken = gap.period is None or (not place.first and gap.period.start - place.start < 3)  # by the figure before
+    behind = next((p for p in place.periods if _is_right_behind(place.text[gap.figure.end : p.start])), None)
+    taken = gap.period is None or (not place.first and _is_right_behind(place.text[place.start : gap.period.start]))  # by the figure before
     if behind is not None and taken and not behind.base and not behind.target and _is_topic(behind, place.text):
         state.period = behind
         return behind, True
@@ -197,6 +197,11 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         state.period = after[0]
         return after[0], True
     return state.period, False
+
+
+def _is_right_behind(between: str) -> bool:
+    """Whether nothing but a dash stands between a figure and a period: "31 млрд в 2020-м", "1 млн — в августе"."""
+    return between != "" and between.strip(" \u00a0\u202f—–-") == ""
 
 
 def _is_topic(period: Period, text: str) -> bool:

@@ -33,6 +33,7 @@ class Context:
 
 Reading = tuple[Role, int]
 
+WAS = frozenset({"был", "была", "было", "были"})
 LEAST_INDEX = 40
 """A level is seldom told as so few per cent of another."""
 _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
@@ -177,11 +178,13 @@ def _is_of_base(gap: Gap) -> bool:
     if (gap.period is not None and gap.period.base) or gap.than():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
+    if gap.period is not None and gap.period.relative is None:  # "в марте было 5 млн" tells of March
+        words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 
 
 def _is_passive(word: str, after: str) -> bool:
     """Whether «было» only makes a passive: «было поставлено»."""
-    return word in ("был", "была", "было", "были") and after.endswith(
+    return word in WAS and after.endswith(
         ("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят")
     )

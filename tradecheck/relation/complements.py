@@ -41,7 +41,8 @@ def _in_one_unit(found: Sequence[Claim]) -> Iterator[Division]:
         families = _families(first, second)
         if not families or not (_adds_up(first) and _adds_up(second)) or not _near(first, second):
             continue
-        for whole in reversed(found[max(0, place - 5) : place]):
+        summed = [claim for claim in found[place + 2 : place + 4] if "total" in claim.notes]
+        for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), 1.0, Kind.LIST)
                 yield replace(division, prior=NAMED) if division.comes_near else division
@@ -81,6 +82,6 @@ def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset
     alike = whole.frame not in (first.frame, second.frame) and same_time(whole, first)
     return (
         alike
-        and first.sentence - whole.sentence <= REACH
+        and abs(first.sentence - whole.sentence) <= REACH
         and not families & frozenset(_family(side) for side in _sides(whole.lead[-4:]))
     )

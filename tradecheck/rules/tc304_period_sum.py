@@ -60,7 +60,8 @@ def _one_flow(whole: Claim, part: Claim) -> bool:
     if whole.index == part.index or whole.unit != part.unit or whole.scope != part.scope:
         return False
     if whole.indicator is None or part.indicator is None:
-        return whole.indicator is part.indicator and whole.sentence == part.sentence
+        one = whole.indicator is part.indicator and whole.sentence == part.sentence
+        return one or (part.indicator is None and 0 <= part.sentence - whole.sentence <= 1)
     loss = {word[:5] == "убыто" for claim in (whole, part) for word in claim.lead}  # a loss is no profit
     balance = whole.indicator.kind == "balance"
     return whole.indicator.name == part.indicator.name and same_subject(whole, part) and not (balance and True in loss)
