@@ -12,6 +12,7 @@ from typing import Final
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
+from tradecheck.figure.draft import RATES
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.lexicon.loader import fold
@@ -35,7 +36,9 @@ TRIES: Final = 8
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 MEANT: Final = 2.4
-"""Prior from which a relation was meant even if another accounts for its subject too."""
+"""Prior from which a rate was meant of these levels even if others account for it too."""
+SUMMED: Final = 2.0
+"""The same of a level: that one relation accounts for it says little against its parts."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SAFE: Final = frozenset({"percent for points"})
@@ -114,11 +117,17 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     if relation.prior < TOLD:
         evidence += PARALLEL * min(2, system.parallels(relation))
-    if relation.order == "=" and relation.prior < MEANT and system.is_confirmed(relation):
+    if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         evidence -= 2.0
     if relation.prior < 2 and system.is_explained(relation):
         evidence -= 2.0
     return evidence
+
+
+def _may_be_other(system: System, relation: Relation) -> bool:
+    """Whether the subject may be told of something else: a rate of other levels, the first of figures that merely stand together."""
+    rate = system.article.figures[relation.subject].unit in RATES
+    return relation.prior < (MEANT if rate else SUMMED)
 
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:

@@ -57,11 +57,14 @@ def _adds_up_over_time(claim: Claim) -> bool:
 
 def _one_flow(whole: Claim, part: Claim) -> bool:
     """Whether the two are levels of one flow; where no indicator is named, of one sentence."""
-    if whole.index == part.index or whole.unit != part.unit or whole.scope != part.scope:
+    if whole.index == part.index or whole.unit != part.unit:
+        return False
+    if whole.indicator is not None and part.indicator is None:
+        return 0 <= part.sentence - whole.sentence <= 1
+    if whole.scope != part.scope:
         return False
     if whole.indicator is None or part.indicator is None:
-        one = whole.indicator is part.indicator and whole.sentence == part.sentence
-        return one or (part.indicator is None and 0 <= part.sentence - whole.sentence <= 1)
+        return whole.indicator is part.indicator and whole.sentence == part.sentence
     loss = {word[:5] == "убыто" for claim in (whole, part) for word in claim.lead}  # a loss is no profit
     balance = whole.indicator.kind == "balance"
     return whole.indicator.name == part.indicator.name and same_subject(whole, part) and not (balance and True in loss)
