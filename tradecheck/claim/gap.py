@@ -112,6 +112,12 @@ class Gap:
         last = next((kinds for kinds in reversed(told) if kinds), frozenset())
         return 1 if "more" in last else -1 if last else 0
 
+    def is_parallel(self) -> bool:
+        """Whether a dash stands for the verb before, and the words name no share or rate: "молоко прибавило 25%, рыба — 6%"."""
+        named = self.indicator()
+        dash = bool(self.marks) and self.marks[-1].word in "—–-" and self.comma()
+        return dash and not self.has("share") and (named is None or named.kind != "rate")
+
     def turns_to(self) -> bool:
         """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""
         return self.words[:1] == ("а",) and self.words[1:2] in (("по",), ("к",), ("относительно",))

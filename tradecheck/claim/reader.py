@@ -46,6 +46,8 @@ class _State:
     scope: str = ""
     direction: int = 0
     pace: int = 0
+    rate: int = 0
+    """The direction of the last percentage of the sentence, if it was a change."""
     verb: str = ""
     period: Period | None = None
     entities: frozenset[str] = frozenset()
@@ -166,7 +168,7 @@ def _walk(
 def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
     """A new sentence keeps the period, and the indicator where it points back or opens with the period before."""
     opening = next((w.word for w in words if not w.is_mark), "")
-    state.direction, state.pace, state.verb, state.notes = 0, 0, "", frozenset()
+    state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
     looks_back = lead is not None and (lead.base or lead.relative in ("previous", "same_previous"))
@@ -182,7 +184,9 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL:
         return gap.period, True
     behind = next((p for p in place.periods if _is_right_behind(place.text[gap.figure.end : p.start])), None)
-    taken = gap.period is None or (not place.first and _is_right_behind(place.text[place.start : gap.period.start]))  # by the figure before
+    taken = gap.period is None or (
+        not place.first and _is_right_behind(place.text[place.start : gap.period.start])
+    )  # by the figure before
     if behind is not None and taken and not behind.base and not behind.target and _is_topic(behind, place.text):
         state.period = behind
         return behind, True
@@ -230,9 +234,19 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     told = last.direction if last else 0
     year = state.period.year if state.period else None
     context = Context(
-        state.verb, state.direction, before, last.role if last else None, told, year, state.pace, base=state.base
+        verb=state.verb,
+        direction=state.direction,
+        before=before,
+        role=last.role if last else None,
+        before_direction=told,
+        rate_direction=state.rate,
+        year=year,
+        pace=state.pace,
+        base=state.base,
     )
     role, sign = role_of(gap, context)
+    if gap.figure.unit == "%":
+        state.rate = sign if role is Role.CHANGE and not gap.preposition else 0
     joins = bool(frame) and joins_frame(gap, frame, role, named)
     if joins:
         _recast(state, gap, role, sign)

@@ -23,6 +23,8 @@ class Context:
     role: Role | None = None
     """The role of the figure before, if the frame is still open."""
     before_direction: int = 0
+    rate_direction: int = 0
+    """The direction of the rate of change before it in the sentence, if the last percentage was one."""
     year: int | None = None
     """The year that the clause is about."""
     pace: int = 0
@@ -82,6 +84,8 @@ def _rate(gap: Gap, context: Context) -> Reading:
         (context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)
     ):
         return Role.PREVIOUS, context.before_direction
+    if context.rate_direction and not gap.preposition and gap.is_parallel():
+        return Role.CHANGE, context.rate_direction
     return _percent(gap)
 
 
@@ -185,6 +189,4 @@ def _is_of_base(gap: Gap) -> bool:
 
 def _is_passive(word: str, after: str) -> bool:
     """Whether «было» only makes a passive: «было поставлено»."""
-    return word in WAS and after.endswith(
-        ("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят")
-    )
+    return word in WAS and after.endswith(("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят"))

@@ -12,9 +12,9 @@ from typing import Final
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
-from tradecheck.figure.draft import RATES
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
+from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule

@@ -134,7 +134,9 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
     before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
     alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
-    dated = [c for c in alike if c.own_period and c.period is not whole.period]  # "октябрь — 5, сентябрь — 4... Итого — 12"
+    dated = [
+        c for c in alike if c.own_period and c.period is not whole.period
+    ]  # "октябрь — 5, сентябрь — 4... Итого — 12"
     for parts in (_one_each(whole, alike), dated):
         yield from _distinct([parts[-count:] for count in range(2, len(parts) + 1)])
 

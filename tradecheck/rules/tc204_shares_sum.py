@@ -33,7 +33,9 @@ def _relations(article: Article) -> Iterator[Relation]:
     before = -9
     for number, group in groupby((c for c in article.claims if c.unit == "%"), key=lambda c: c.sentence):
         told = list(group)
-        shares = [c for c, after in zip(told, [*told[1:], None], strict=True) if after is None or after.lead]  # "половина, 57%"
+        shares = [
+            c for c, after in zip(told, [*told[1:], None], strict=True) if after is None or after.lead
+        ]  # "половина, 57%"
         goes_on = number - before <= 1 and article.sentences[before].paragraph == article.sentences[number].paragraph
         before = number
         if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
