@@ -11,6 +11,7 @@ from typing import Final
 
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
+from tradecheck.engine.confidence import confidence
 from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, System, independent, repairs, weigh
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
@@ -197,11 +198,12 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     shown = calculation(article, relation)
     severe = case.odds >= SURE and not rule.judgement
     severity = Severity.INFO if rule.note else Severity.ERROR if severe else Severity.WARNING
+    odds = case.odds if severe else min(case.odds, SURE)  # what is no error is never surer than one
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=severity,
-        confidence=round(1 / (1 + math.exp(-case.odds)), 2),
+        confidence=round(confidence(odds), 2),
         text=message(rule, article, relation, shown),
         span=figures[primary].span,
         related=tuple(sorted(figures[n].span for n in others)),
