@@ -1,0 +1,1 @@
+"""How right ``check`` is on labelled items; ``python -m benchmarks.accuracy`` tells."""

@@ -1,0 +1,37 @@
+"""Everything that is measured, in one run over the three sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from benchmarks.accuracy.calibration import Bin, Sample, reliability, samples
+from benchmarks.accuracy.items import load
+from benchmarks.accuracy.planted import plant
+from benchmarks.accuracy.score import Scores, score
+
+SEED: Final = 7
+"""Of the planted slips that docs/accuracy.md tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The scores of each set, and the broken relations of all of them."""
+
+    seed: int
+    sets: dict[str, Scores]
+    samples: list[Sample]
+
+    @property
+    def bins(self) -> list[Bin]:
+        """What the log-odds of the samples are worth."""
+        return reliability(self.samples)
+
+
+def measure(seed: int = SEED) -> Measured:
+    """Check all items of the three sets."""
+    published, written = load("published"), load("written")
+    sets = {"published": published, "written": written, "slips": list(plant(published, seed))}
+    scores = {name: score(items) for name, items in sets.items()}
+    return Measured(seed, scores, samples(chain.from_iterable(sets.values())))
