@@ -90,10 +90,9 @@ def slips(place: int, figure: Figure, required: Interval, least: float = 0.0) ->
     if not before or (figure.latent and figure.scale and not _WORD.search(figure.text)):
         return
     low, high = _bounds(figure, required, before)
-    for digits, now, kind, usual in _digit_slips(figure.digits):
+    for digits, now, near, kind, usual in _digit_slips(figure.digits):
         if figure.unit in RATES and kind == "moved comma":
             usual -= 0.6  # a rate is short: its comma moves into too many results by chance
-        near = 2 * Decimal(1).scaleb(-_places(digits))
         if usual >= least and (figure.form == "compound" or low - near <= now <= high + near):
             yield from _redigited(place, figure, digits, kind, usual)
 
@@ -138,7 +137,12 @@ def _number(digits: str) -> Decimal:
     return Decimal(re.sub(r"[^\d,.]", "", digits).replace(",", "."))
 
 
-def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
+@lru_cache(maxsize=1024)  # every relation of a figure asks for the same
+def _multipliers(place: int, figure: Figure) -> tuple[Candidate, ...]:
+    return tuple(_with_other_multiplier(place, figure))
+
+
+def _with_other_multiplier(place: int, figure: Figure) -> Iterator[Candidate]:
     words, back = _scales()
     named = [m for m in _WORD.finditer(figure.text) if fold(m.group()) in words]
     if named and figure.form != "compound":
@@ -159,10 +163,12 @@ def _multipliers(place: int, figure: Figure) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=4096)
-def _digit_slips(digits: str) -> tuple[tuple[str, Decimal, str, float], ...]:
-    """The number as it would be printed with one slip of the digits undone; its value, what the slip was and how usual."""
+def _digit_slips(digits: str) -> tuple[tuple[str, Decimal, Decimal, str, float], ...]:
+    """The number as it would be printed with one slip of the digits undone; its value, two units of its last digit, what the
+    slip was and how usual.
+    """
     made = [s for s in _spellings(digits) if s[0] != digits and not (s[0][0] == "0" and s[0][1:2].isdigit())]
-    return tuple((text, _number(text), kind, usual) for text, kind, usual in made)
+    return tuple((text, _number(text), Decimal(2).scaleb(-_places(text)), kind, usual) for text, kind, usual in made)
 
 
 def _spellings(digits: str) -> Iterator[tuple[str, str, float]]:
