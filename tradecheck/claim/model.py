@@ -93,9 +93,9 @@ class Frame:
         return next((c for c in self.claims if c.role in roles and unit in (None, c.unit)), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
-    """A text with all that was read from it: what rules look at."""
+    """A text with all that was read from it: what rules look at. Each is itself alone, so that what is found of it can be kept."""
 
     text: str
     figures: tuple[Figure, ...]

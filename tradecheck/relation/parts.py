@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.complements import complements
@@ -21,8 +22,17 @@ REACH: Final = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
 
-def divisions(article: Article) -> Iterator[Division]:
-    """Every whole with parts that the article tells."""
+_known: WeakKeyDictionary[Article, tuple[Division, ...]] = WeakKeyDictionary()
+
+
+def divisions(article: Article) -> tuple[Division, ...]:
+    """Every whole with parts that the article tells; found once, for all the rules that ask."""
+    if article not in _known:
+        _known[article] = tuple(_divisions(article))
+    return _known[article]
+
+
+def _divisions(article: Article) -> Iterator[Division]:
     found = list(levels(article))
     told = [
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
