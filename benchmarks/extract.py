@@ -1,4 +1,4 @@
-"""How fast and how right ``tradecheck.extract`` is beside other readers of numbers, on one text in one run.
+"""How fast and how right ``tradecheck.extract`` is beside other readers of numbers, and ``check``, on one text in one run.
 
 ``pip install tradecheck[bench]``, then ``python benchmarks/extract.py [FILE] [--size 200000]``. Each reader gets the same
 text, cut to what it can read in reasonable time and reported by the character; a peer that is not installed is left out.
@@ -30,6 +30,11 @@ _SIGNS = {"$": "USD", "€": "EUR", "руб": "RUB", "руб.": "RUB", "рубл
 
 def ours() -> Reader:
     return lambda text: [(figure.value, figure.unit) for figure in tradecheck.extract(text)]
+
+
+def check() -> Reader:
+    """All of it: the figures read, related and weighed."""
+    return lambda text: [(figure.value, figure.unit) for figure in tradecheck.check(text).figures]
 
 
 def plain_scan() -> Reader:
@@ -71,7 +76,7 @@ def quantulum3() -> Reader:
 
 
 READERS: dict[str, tuple[Callable[[], Reader], int]] = {
-    "plain scan": (plain_scan, 1), "tradecheck": (ours, 1), "natasha": (natasha, 20), "number-parser": (number_parser, 20),
+    "plain scan": (plain_scan, 1), "tradecheck": (ours, 1), "check": (check, 4), "natasha": (natasha, 20), "number-parser": (number_parser, 20),
     "price-parser": (price_parser, 1), "quantulum3": (quantulum3, 20),
 }  # fmt: skip
 """Each reader, and by how much its share of the text is smaller: the slow ones would take minutes."""
@@ -100,6 +105,19 @@ def speed(read: Reader, text: str) -> float:
         list(read(text))
         best = max(best, len(text) / (time.perf_counter() - start))
     return best
+
+
+def item_time(text: str) -> float:
+    """Milliseconds that ``check`` takes for 1,000 characters of items of a paragraph each, the best of three."""
+    items = [paragraph for paragraph in text.split("\n\n") if paragraph]
+    length = sum(map(len, items))
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        for item in items:
+            tradecheck.check(item)
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000 / (length / 1000)
 
 
 def import_time(statement: str) -> float:
@@ -131,6 +149,7 @@ def main() -> None:
         rate = own if name == "tradecheck" else speed(read, text[: len(text) // less])
         values, units = accuracy(read)
         print(f"{name:14} {rate:13,.0f} {own / rate:13.2f}x {values:13} {units:10}", flush=True)
+    print(f"\ncheck, an item a paragraph: {item_time(text[:50_000]):.1f} ms for 1,000 characters")
     bare = import_time("pass")
     print(
         f"\nimport tradecheck: {import_time('import tradecheck') - bare:.0f} ms beyond a bare interpreter ({bare:.0f} ms)"
