@@ -84,9 +84,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
         (context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)
     ):
         return Role.PREVIOUS, context.before_direction
-    if context.rate_direction and not gap.preposition and gap.is_parallel():
-        return Role.CHANGE, context.rate_direction
-    return _percent(gap)
+    return _percent(gap, context)
 
 
 def _verb_after(gap: Gap) -> int:
@@ -99,7 +97,9 @@ def _turn(word: str) -> int:
     return 1 if "up" in kinds else -1 if "down" in kinds else 0
 
 
-def _percent(gap: Gap) -> Reading:
+def _percent(gap: Gap, context: Context) -> Reading:
+    if context.rate_direction and not gap.preposition and gap.is_parallel():
+        return Role.CHANGE, context.rate_direction
     if gap.figure.unit != "%":
         return Role.OTHER, 0
     if gap.preposition == "на":
