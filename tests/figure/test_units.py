@@ -2,6 +2,7 @@
 
 import pytest
 
+import tradecheck
 from tradecheck.figure.units import (
     atoms,
     currencies,
@@ -139,3 +140,10 @@ def test_no_unit_that_is_none():
         dimension("parsec")
     with pytest.raises(KeyError):
         dimension("km/bbl")
+
+
+def test_a_unit_is_not_taken_from_the_next_sentence():
+    found = tradecheck.extract(
+        "Отгрузки упали до 118 млрд. Завод перешёл на 4 дня, в цехах 12 тыс. Человек пятьсот уволят."
+    )
+    assert [figure.text for figure in found[:1] + found[-1:]] == ["118 млрд", "12 тыс"]

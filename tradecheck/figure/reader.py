@@ -16,6 +16,11 @@ from tradecheck.lexicon.loader import fold
 _MULTIPLE_BELOW = Decimal("0.6")
 """How far below a whole multiple the true one may lie: "в 2 раза" is said of 1.4 at the least, and of 2.9."""
 
+_FULL_STOP = re.compile(r"(?<=тыс\.|млн\.|лрд\.|рлн\.) (?=[А-ЯЁ][а-яё])")
+"""The space after an abbreviation that ends its sentence: "до 118 млрд. Завод перешёл"."""
+_PARTED = "\x1f"
+"""What stands for it in the folded text, so that no unit is read across it."""
+
 
 def extract(text: str) -> list[Figure]:
     """Every figure that ``text`` prints, in order of appearance.
@@ -27,7 +32,7 @@ def extract(text: str) -> list[Figure]:
     >>> [(f.text, str(f.value), f.unit) for f in extract("Экспорт вырос на 4,5% — с 47,4 до 49,5 млрд тенге.")]
     [('4,5%', '4.5', '%'), ('47,4', '47400000000', 'KZT'), ('49,5 млрд тенге', '49500000000', 'KZT')]
     """
-    folded = fold(text)
+    folded = fold(_FULL_STOP.sub(_PARTED, text))
     return [_finish(text, folded, draft) for draft in resolve(text, folded, drafts(folded))]
 
 

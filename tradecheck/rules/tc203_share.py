@@ -114,7 +114,7 @@ def _is_its_whole(share: Claim, following: Claim) -> bool:
     """Whether the level after a share is what it is a share of: "57% от 51 млрд", "28% всего экспорта (25 млрд)"."""
     if following.sentence != share.sentence or following.role not in (Role.LEVEL, Role.TARGET):
         return False
-    named = share.role is Role.SHARE and bool(share.after) and following.lead[: len(share.after)] == share.after
+    named = bool(share.after) and following.lead[: len(share.after)] == share.after
     return share.after == ("от",) or (named and (following.depth > share.depth or following.lead[-1:] == ("в",)))
 
 

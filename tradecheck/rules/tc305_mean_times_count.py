@@ -12,6 +12,7 @@ from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
+from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Formula, Range, as_formula
 from tradecheck.relation.links import around
@@ -35,10 +36,28 @@ def _relations(article: Article) -> Iterator[Relation]:
         if found.rate.lead[-1:] == ("по",):  # a mean of all inhabitants is no sum paid to each
             statement = ("product", found.rate.index)
             yield Relation("TC305", found.total.index, "=", found.formula, found.prior, statement, WORDS)
+    yield from _for_each(article)
     for rate in article.claims:
         above, _, below = rate.unit.partition("/")
         if below in TIMES and rate.role is Role.LEVEL and is_mean(rate) and not _LIMITS & set(rate.after[:1]):
             yield from _over_time(article, rate, "1" if above == "item" else above, below)
+
+
+def _for_each(article: Article) -> Iterator[Relation]:
+    """What each one costs, with their number and the sum, each told alone: "120 машин на 27,6 млн рублей, по 230 тысяч каждая"."""
+    for mean in article.claims:
+        if (
+            not is_money(mean.unit)
+            or mean.lead[-1:] != ("по",)
+            or not any(w.startswith("кажд") for w in mean.after[:1])
+        ):
+            continue
+        beside = [c for c in around(article.claims, mean, 1) if c.index < mean.index and c.role is Role.LEVEL]
+        totals = [c for c in beside if c.unit == mean.unit]
+        counts = [c for c in beside if c.unit == "1" and c.figure.digits.isdigit()]
+        if len(totals) == len(counts) == 1:
+            formula = Figure(mean.index) * Figure(counts[0].index)
+            yield Relation("TC305", totals[0].index, "=", formula, STATED, ("each", mean.index), WORDS)
 
 
 def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator[Relation]:
@@ -73,11 +92,13 @@ RULE = Rule(
     flagged=(
         "За 2023 год на промысле добыто ⟨3,65 млн тонн⟩ нефти, в среднем по ⟦100 тыс. тонн в сутки⟧.",
         "За первое полугодие завод выпустил ⟨14,4 тыс. машин⟩ — в среднем по ⟦4,2 тыс. машин в месяц⟧.",
+        "В порт отправят ⟨120 комбайнов⟩ на ⟨27,6 млн долларов⟩, по ⟦320 тысяч долларов⟧ каждый.",
         "Выплату получили ⟨1500 человек⟩, в среднем по ⟨12 тыс. рублей на человека⟩, всего на это ушло ⟦81 млн рублей⟧.",
     ),
     accepted=(
         "За 2023 год на промысле добыто 3,65 млн тонн нефти, в среднем около 10 тыс. тонн в сутки.",
         "За 2023 год на промысле добыто 3,65 млн тонн нефти, рекорд — 14 тыс. тонн в сутки.",
+        "В порт отправят 120 комбайнов на 27,6 млн долларов, по 230 тысяч долларов каждый.",
         "За 2023 год завод выпустил 14,4 тыс. машин — в среднем по 1,2 тыс. машин в месяц.",
         "Выплату получили 1500 человек, в среднем по 12 тыс. рублей на человека, всего на это ушло 18 млн рублей.",
         "Потребление молока — в среднем 240 кг на человека, произведено 3,1 млн тонн, в области живут 14,6 млн человек.",
