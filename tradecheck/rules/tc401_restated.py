@@ -1,11 +1,12 @@
 """Two mentions of one level agree: the headline with the text, the lead with what follows.
 
-Formula: first mention = second mention. Only mentions that print the same digits under different multipliers are held to it: other
-levels of one indicator are too often of another month, another partner or another source.
+Formula: first mention = second mention. Only mentions that print the same digits under different multipliers are held to it, and an
+opening that the text repeats with its digits or comma in other places: other levels of one indicator are too often of another month, another partner or another source.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim
@@ -24,7 +25,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     told = [c for c in levels(article) if c.figure.digits and c.figure.scale and not c.figure.is_range]
     for later in told:
         for earlier in around(told, later, REACH):
-            if earlier.index < later.index and _is_restated(earlier, later):
+            if earlier.index < later.index and (_is_restated(earlier, later) or _is_headline_of(earlier, later)):
                 statement = ("restated", earlier.index, later.index)
                 yield Relation("TC401", later.index, "=", Figure(earlier.index), 2.4, statement, WORDS)
 
@@ -40,6 +41,19 @@ def _is_restated(earlier: Claim, later: Claim) -> bool:
     return (one or earlier.indicator is None) and digits > (1 if one else 2) and same_time(earlier, later)
 
 
+def _is_headline_of(earlier: Claim, later: Claim) -> bool:
+    """Whether the opening names a level that the text right after names again with its digits or its comma in other places."""
+    if earlier.sentence or later.sentence not in (1, 2) or earlier.unit != later.unit:
+        return False
+    named = earlier.indicator is not None and earlier.own_indicator and later.own_indicator
+    one = named and earlier.indicator is later.indicator and earlier.scope == later.scope and same_time(earlier, later)
+    digits = [re.sub(r"\D", "", claim.figure.digits) for claim in (earlier, later)]
+    shuffled = sorted(digits[0]) == sorted(digits[1]) and len(set(digits[0])) > 1
+    return (
+        one and shuffled and earlier.figure.digits != later.figure.digits and earlier.figure.scale == later.figure.scale
+    )
+
+
 RULE = Rule(
     formula=Bilingual("упоминание = упоминание", "mention = mention"),
     message=Bilingual(
@@ -50,11 +64,14 @@ RULE = Rule(
     flagged=(
         "Фонд выделит на дороги ⟦852 млрд рублей⟧.\nКак сообщили в министерстве, ⟨852 млн рублей⟩ пойдут на ремонт мостов и развязок.",
         "Экспорт мёда достиг ⟦12,4 млн долларов⟧. Экспорт мёда на уровне ⟨12,4 млрд долларов⟩ стал рекордным, отметили на таможне.",
+        "Экспорт мёда за год — ⟦36,2 млн долларов⟧\nЭкспорт мёда за год достиг ⟨63,2 млн долларов⟩, сообщили на таможне.",
         "Завод вложит в линию ⟦3,75 млрд тенге⟧.\nОб этом рассказал директор: ⟨3,75 млн тенге⟩ пойдут на оборудование.",
     ),
     accepted=(
         "Фонд выделит на дороги 852 млн рублей.\nКак сообщили в министерстве, 852 млн рублей пойдут на ремонт мостов и развязок.",
         "Экспорт мёда достиг 12,4 млн долларов. Экспорт нефти составил 12,4 млрд долларов.",
+        "Экспорт мёда за год — 36,2 млн долларов\nЭкспорт мёда за год достиг 36,2 млн долларов, сообщили на таможне.",
+        "Экспорт мёда за год — 36,2 млн долларов\nВ прошлом году экспорт мёда достиг 32,6 млн долларов, сообщили на таможне.",
         "Бюджет вырос на 5 млрд рублей. Ещё 5 млн рублей дал грант.",
         "Кредит составил 852 млрд тенге. Банк получил 852 млн рублей дохода.",
     ),
