@@ -144,7 +144,7 @@ class Gap:
         """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""
         named = [
             m.word
-            for before, m in pairwise((None, *self.marks))
+            for before, m in pairwise((None, *self._topmost()))
             if m and not (before and before.word[:8] == "добавлен")
         ]
         found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
@@ -157,6 +157,12 @@ class Gap:
         if rates and rates[0] is found[0]:
             return rates[0]
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def _topmost(self) -> tuple[Token, ...]:
+        """The words and marks after the last colon, if they name an indicator; else all: "внешняя торговля: экспорт 38 млрд"."""
+        colon = max((n for n, mark in enumerate(self.marks) if mark.word == ":"), default=-1)
+        later = self.marks[colon + 1 :]
+        return later if any(m.word[0].isalpha() and indicator_of(m.word) for m in later) else self.marks
 
     def scope(self, names: frozenset[str]) -> str:
         """What narrows the indicator that the gap names: the noun right after it, proper names left out."""

@@ -116,7 +116,7 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
         yield PARALLEL * min(2, system.parallels(relation))
     if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         yield -2.0
-    if relation.prior < 2 and system.is_explained(relation):
+    if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):
         yield -2.0
 
 

@@ -102,6 +102,14 @@ class System:
             for r in near
         )
 
+    def is_outdone(self, relation: Relation) -> bool:
+        """Whether a sum that holds to the digit takes the same parts of another whole, or the same whole with one part more."""
+        taken = set(relation.figures)
+        near = {id(r): r for figure in taken for r in self.holding_with.get(figure, ())}.values()
+        sums = [r for r in near if r.rule == relation.rule and r.order == "=" and r.holds(self.narrow)]
+        parts = taken - {relation.subject}
+        return any(taken < set(r.figures) or parts == set(r.figures) - {r.subject} for r in sums)
+
 
 def independent(one: Relation, other: Relation) -> bool:
     """Whether two relations have one figure in common at the most."""

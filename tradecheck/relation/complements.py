@@ -45,7 +45,15 @@ def _in_one_unit(found: Sequence[Claim]) -> Iterator[Division]:
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), 1.0, Kind.LIST)
-                yield replace(division, prior=NAMED) if division.comes_near else division
+                named = division.comes_near and not _goes_on(found[place + 2 : place + 3], second)
+                yield replace(division, prior=NAMED) if named else division
+
+
+def _goes_on(following: Sequence[Claim], second: Claim) -> bool:
+    """Whether a third part follows: "импорт 63 млрд в облагаемой части и 6 млрд прочий"."""
+    if second.behind[-1:] == ("и",):
+        return True
+    return any(c.sentence == second.sentence and "и" in (*c.lead[:1], *c.lead[-1:]) for c in following)
 
 
 def _near(first: Claim, second: Claim) -> bool:

@@ -248,7 +248,7 @@ def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     if a is None or b is None or a is b:
         return None
     past = [period.relative in ("previous", "same_previous") or period.base for period in (a, b)]
-    if past[0] != past[1]:
+    if past[0] != past[1] and (b if past[0] else a).year is None:
         return (one, other) if past[0] else (other, one)
     if a.year is None or b.year is None or a.year == b.year or not (one.own_period and other.own_period):
         return None

@@ -13,7 +13,7 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.links import NESTED, same_time
+from tradecheck.relation.links import NESTED, opposed, same_time
 
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
@@ -62,7 +62,9 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
 
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
     nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
-    return not nested and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+    named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
+    other = whole.indicator is not None and any(opposed(whole.indicator, one) for one in named)
+    return not nested and not other and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
 
 
 def _told(article: Article, division: Division, sentences: Sentences) -> float:

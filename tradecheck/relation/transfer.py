@@ -16,6 +16,8 @@ HINTED: Final = 1.5
 """Priors of a sum whose parts another one has shown to be all there are: a tight one, and one that rounding might have made."""
 TIGHT: Final = 60
 """A sum is tight if its roundings leave no more room than this part of the whole."""
+CHANCE: Final = 300
+"""The same for levels that merely stand together, of which many runs are tried."""
 ROLES: Final = ((Role.LEVEL, Role.ASIDE, Role.EQUIVALENT), (Role.PREVIOUS, Role.ASIDE), (Role.DELTA, Role.ASIDE))
 """What adds up beside levels that do: other levels, those of the base period, absolute changes of one direction."""
 
@@ -35,7 +37,7 @@ def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Div
 def _is_tight(division: Division) -> bool:
     """Whether the sum leaves so little room that chance would hardly have made it."""
     room = sum(claim.figure.high - claim.figure.low for claim in division.members)
-    return room * TIGHT < division.whole.figure.value
+    return room * (CHANCE if division.kind is Kind.RUN else TIGHT) < division.whole.figure.value
 
 
 def _changes_add_up(article: Article, division: Division) -> bool:
@@ -56,7 +58,7 @@ def _beside(article: Article, division: Division, prior: float) -> Iterator[Divi
     members = division.members
     companies = [_company(article, claim, division) for claim in members]
     units = dict.fromkeys(c.unit for c in companies[0] if c.unit not in RATES)
-    for unit, roles in ((u, r) for u in units for r in ROLES):
+    for unit, roles in ((u, r) for u in units for r in ROLES if u != division.whole.unit or r is not ROLES[0]):
         found = [next((c for c in company if c.unit == unit and c.role in roles), None) for company in companies]
         told = [claim for claim in found if claim is not None]
         one_way = len({claim.direction for claim in told}) == 1 or Role.DELTA not in roles

@@ -166,11 +166,26 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
         beside = [c for c in around(known, share, REACH, REACH) if same_time(c, share) and c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
         profits = [
-            c for c in beside if c.indicator and c.indicator.name == "profit" and c.unit in {w.unit for w in wholes}
+            c
+            for c in beside
+            if c.indicator
+            and c.indicator.name == "profit"
+            and _of_one_kind(share, c)
+            and c.unit in {w.unit for w in wholes}
         ]
         for part in profits if len(wholes) == 1 else ():
             prior = 2.3 if len(profits) == 1 else 1.2
             yield replace(_relation(share, part, wholes[0], prior), statement=("margin", share.index))
+
+
+PROFITS = ("ebitda", "чист", "операц", "валов", "oibda", "ebit")
+"""The beginnings of words that tell one profit from another."""
+
+
+def _of_one_kind(share: Claim, profit: Claim) -> bool:
+    """Whether the margin and the profit are told to be of one kind, or the margin of none."""
+    kinds = [frozenset(k for k in PROFITS for word in claim.lead if word.startswith(k)) for claim in (share, profit)]
+    return not kinds[0] or kinds[0] == kinds[1]
 
 
 MARGIN = ("рентабельност", "маржа", "маржинальност")

@@ -39,7 +39,7 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _is_bare(claim: Claim) -> bool:
-    return claim.figure.scale == 0 and claim.figure.value < 10_000
+    return claim.figure.scale == 0 and 1 <= claim.figure.value < 10_000
 
 
 RULE = Rule(
