@@ -1,7 +1,7 @@
-"""Check a folder of drafts and write one report for the desk, in Markdown.
+"""Check a folder of drafts of any kind and write one report for the desk, in Markdown, the gravest findings first.
 
-Run: ``python examples/editorial_qa.py drafts/ report.md``. Exit code 0: nothing found; 1: something found; 2: a draft could
-not be read, or there was none.
+Run: ``python examples/editorial_qa.py drafts/ report.md``. A ``tradecheck.toml`` in the folder is heeded. Exit code 0: nothing found;
+1: something found; 2: a draft, or a part of one, could not be read, or there was none.
 """
 
 from __future__ import annotations
@@ -15,36 +15,53 @@ import tradecheck
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+KINDS = {".txt", ".md", ".html", ".docx", ".rss", ".atom", ".jsonl"}
+SETTINGS = "tradecheck.toml"
+GRAVITY = {
+    tradecheck.Severity.ERROR: "ошибка",
+    tradecheck.Severity.WARNING: "предупреждение",
+    tradecheck.Severity.INFO: "заметка",
+}
+
 
 def main(folder: Path, report: Path) -> int:
-    """Write ``report`` on every .txt file under ``folder``."""
-    drafts = sorted(folder.rglob("*.txt"))
+    """Write ``report`` on every draft under ``folder``."""
+    config = tradecheck.Config.load(folder / SETTINGS) if (folder / SETTINGS).exists() else None
+    drafts = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS)
     lines = [f"# Цифры в черновиках: {len(drafts)}"]
-    code = 0 if drafts else 2
+    codes = [0 if drafts else 2]
     for draft in drafts:
-        name = draft.relative_to(folder).as_posix()
+        lines.append(f"\n## {draft.relative_to(folder).as_posix()}\n")
         try:
-            checked = tradecheck.check_file(draft)
+            checked = tradecheck.check_file(draft, config=config)
         except tradecheck.SourceError as error:
-            lines.append(f"\n## {name}\n\nНе прочитан: {error}")
-            code = 2
+            lines.append(f"Не прочитан: {error}")
+            codes.append(2)
             continue
-        lines.append(f"\n## {name}\n\nЧисел: {len(checked.figures)}, расхождений: {len(checked.findings)}")
-        lines.extend(line for finding in checked.findings for line in entry(finding, checked.text))
-        code = max(code, 0 if checked.ok else 1)
+        lines.extend(section(checked))
+        codes.append(2 if checked.errors else 0 if checked.ok else 1)
     report.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return code
+    return max(codes)
+
+
+def section(checked: tradecheck.Report) -> Iterator[str]:
+    """What the report says of one draft."""
+    silenced = f", заглушено: {len(checked.silenced)}" if checked.silenced else ""
+    yield f"Чисел: {len(checked.figures)}, расхождений: {len(checked.findings)}{silenced}"
+    yield from (f"\nНе прочитано: {error}" for error in checked.errors)
+    for finding in sorted(checked.findings, key=lambda finding: finding.severity.rank):
+        yield from entry(finding, checked.text)
 
 
 def entry(finding: tradecheck.Finding, text: str) -> Iterator[str]:
     """The lines of the report for one finding."""
-    yield f"\n- **{finding.code}** ({finding.severity}) {finding.message}"
+    yield f"\n- **{finding.code}** ({GRAVITY[finding.severity]}) {finding.message}"
     yield f"  - формула: {finding.calculation.formula.ru}"
     yield from (f"  - возможно: {fix.label}" for fix in finding.fixes)
-    yield f"  > {sentence(text, finding.span)}"
+    yield f"  > {line(text, finding.span)}"
 
 
-def sentence(text: str, span: tradecheck.Span) -> str:
+def line(text: str, span: tradecheck.Span) -> str:
     """The line of ``text`` that holds the figure."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)

@@ -8,11 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
+import polars as pl
 import pytest
 
 import tradecheck
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SLIP = "Оборот розничных сетей области вырос на 20% — с 50 до 75 млрд рублей."
 SLIPS = {"trade.txt": ["TC302"], "budget.txt": ["TC205"], "trade_ok.txt": []}
 
 
@@ -80,6 +83,28 @@ class TestEditorialQa:
         (tmp_path / "drafts").mkdir()
         assert self.report(tmp_path / "drafts")[0] == 2
 
+    def test_every_kind_is_read(self, tmp_path):
+        drafts = tmp_path / "drafts"
+        drafts.mkdir()
+        (drafts / "a.html").write_text(f"<p>{SLIP.replace('20%', '<b>20</b>%')}</p>", encoding="utf-8")
+        (drafts / "b.md").write_text(f"<!-- tradecheck: ignore -->\n{SLIP}\n", encoding="utf-8")
+        (drafts / "c.jsonl").write_text(json.dumps({"text": SLIP}) + "\n{\n", encoding="utf-8")
+        word = docx.Document()
+        word.add_paragraph(SLIP)
+        word.save(str(drafts / "d.docx"))
+        code, report = self.report(drafts)
+        assert code == 2
+        assert report.count("**TC101** (ошибка)") == 3
+        assert "## b.md\n\nЧисел: 3, расхождений: 0, заглушено: 1" in report
+        assert "\nНе прочитано: " in report.partition("## c.jsonl")[2].partition("## d.docx")[0]
+
+    def test_settings_of_the_folder(self, tmp_path):
+        drafts = tmp_path / "drafts"
+        drafts.mkdir()
+        shutil.copy(EXAMPLES / "trade.txt", drafts)
+        (drafts / "tradecheck.toml").write_text('ignore = ["TC302"]\n')
+        assert self.report(drafts)[0] == 0
+
 
 class TestCmsHook:
     def answer(self, **article: str) -> tuple[int, dict]:
@@ -94,12 +119,52 @@ class TestCmsHook:
         assert [(error["code"], error["figure"]) for error in answer["errors"]] == [("TC101", "20%")]
         assert answer["errors"][0]["repairs"]
 
+    def test_a_page_is_held_back_with_the_place_in_its_body(self):
+        body = "<p>Оборот розничных сетей вырос на <b>20</b>% — с&nbsp;50 до 75 млрд рублей.</p>"
+        code, answer = self.answer(title="Цены & торговля", body=body, format="html")
+        assert code == 1
+        [error] = answer["errors"]
+        assert body[slice(*error["place"])] == error["figure"] == "20</b>%"
+
+    def test_a_headline_is_checked_against_the_text(self):
+        body = "Предприятия области экспортировали за год товары на 850 млн долларов."
+        _code, answer = self.answer(title="Экспорт области составил 850 млрд долларов", body=body)
+        told = [*answer["errors"], *answer["warnings"]]
+        assert [note["code"] for note in told] == ["TC401"]
+
     def test_a_right_article_goes_out(self):
         body = "Оборот розничных сетей области вырос на 50% — с 50 до 75 млрд рублей."
         assert self.answer(title="Торговля растёт", body=body) == (0, {"publish": True, "errors": [], "warnings": []})
 
-    @pytest.mark.parametrize("stdin", ["", "[]", "{}", '{"title": "Т", "body": "Т", "published": "вчера"}'])
+    @pytest.mark.parametrize(
+        "stdin",
+        [
+            "",
+            "[]",
+            "{}",
+            '{"title": "Т", "body": "Т", "published": "вчера"}',
+            '{"title": "Т", "body": "Т", "format": "pdf"}',
+        ],
+    )
     def test_what_is_no_article(self, stdin):
         done = run("cms_hook.py", stdin=stdin)
         assert done.returncode == 2
         assert done.stderr.startswith("not an article")
+
+
+class TestDataFrame:
+    def test_findings_by_draft(self, tmp_path):
+        drafts = pl.DataFrame({"id": [7, 8, 9], "text": [SLIP.replace("20%", "50%"), f"Итоги\n\n{SLIP}", None]})
+        drafts.write_csv(tmp_path / "drafts.csv")
+        done = run("data_frame.py", str(tmp_path / "drafts.csv"), str(tmp_path / "findings.csv"))
+        assert done.returncode == 0, done.stderr
+        found = pl.read_csv(tmp_path / "findings.csv")
+        assert found.select("id", "code", "figure").rows() == [(8, "TC101", "20%")]
+        assert "TC101" in done.stderr
+
+    @pytest.mark.parametrize("table", ["", "id,body\n1,текст\n"])
+    def test_no_drafts(self, tmp_path, table):
+        (tmp_path / "drafts.csv").write_text(table, encoding="utf-8")
+        done = run("data_frame.py", str(tmp_path / "drafts.csv"), str(tmp_path / "findings.csv"))
+        assert (done.returncode, (tmp_path / "findings.csv").exists()) == (2, False)
+        assert done.stderr.startswith("no drafts in")
