@@ -2,10 +2,12 @@
 
 import doctest
 import json
+import os
 import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import docx
@@ -150,6 +152,25 @@ class TestCmsHook:
         done = run("cms_hook.py", stdin=stdin)
         assert done.returncode == 2
         assert done.stderr.startswith("not an article")
+
+
+def test_the_house_rule(tmp_path):
+    package = Path(shutil.copytree(EXAMPLES / "house_rule", tmp_path / "house_rule"))
+    project = tomllib.loads((package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    metadata = package / "acme_rules-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    entries = [f"{name} = {place}\n" for name, place in project["entry-points"]["tradecheck.rules"].items()]
+    (metadata / "entry_points.txt").write_text("[tradecheck.rules]\n" + "".join(entries))
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(package), str(EXAMPLES.parent)])}
+    tests = [sys.executable, "-m", "pytest", "-q", "test_record.py"]
+    done = subprocess.run(tests, cwd=package, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "2 passed" in done.stdout) == (0, True), done.stdout
+    shown = [sys.executable, "-m", "tradecheck", "rule", "ACME001"]
+    done = subprocess.run(shown, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.startswith("# ACME001 record")
 
 
 class TestDataFrame:
