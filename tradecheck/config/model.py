@@ -36,7 +36,7 @@ class Config:
     ignore: frozenset[str] = frozenset()
     """Rules to leave out."""
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
-    """The severity that findings of a rule get; ``None`` turns the rule off."""
+    """The severity that findings of a rule get; ``None``, in a file ``"off"``, turns the rule off."""
     per_file_ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The rules to leave out in files that match a pattern."""
     include: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Config:
     fail_level: Severity = Severity.WARNING
     """The least severity that fails a run."""
     encoding: str | None = None
-    """Encoding of the inputs; ``None`` means told from their bytes."""
+    """Encoding of the inputs; unless set, told from their bytes."""
     exchange_rates: Mapping[str, Decimal] = field(default_factory=dict)
     """What one unit of a currency costs, in roubles."""
     hedges: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,49 @@
+"""The site is built without a warning, holds every page, and fetches nothing from elsewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tradecheck
+from tests.conventions.tree import ROOT
+
+pytest.importorskip("mkdocs", reason="the site is built with the extra docs")
+FETCHED = re.compile(
+    r"""<(?:script|link|img|iframe)\b[^>]*?\b(?:src|href)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//"""
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_every_page_is_there(site):
+    pages = {page.relative_to(ROOT / "docs").with_suffix(".html") for page in (ROOT / "docs").rglob("*.md")}
+    assert pages <= {page.relative_to(site) for page in site.rglob("*.html")}
+    assert (site / "report.schema.json").is_file()
+    assert not list(site.rglob("*.py"))
+
+
+def test_nothing_is_fetched_from_elsewhere(site):
+    pages = [*site.rglob("*.html"), *site.rglob("*.css")]
+    assert [p.name for p in pages if FETCHED.search(p.read_text(encoding="utf-8"))] == []
+    assert FETCHED.search('<link rel="stylesheet" href="https://example.org/a.css">')
+
+
+def test_every_public_name_is_explained(site):
+    page = (site / "reference" / "python.html").read_text(encoding="utf-8")
+    assert [name for name in tradecheck.__all__ if f'id="tradecheck.{name}"' not in page] == []
+    assert ":class:" not in page
+
+
+def test_included_files_are_shown(site):
+    assert "OWNER/tradecheck" in (site / "how-to" / "github.html").read_text(encoding="utf-8")
+    assert not [page.name for page in site.rglob("*.html") if "--8&lt;--" in page.read_text(encoding="utf-8")]
