@@ -2,9 +2,11 @@
 
 import sys
 
+import docx
 import pytest
 
 from tests.cli.conftest import RIGHT, SLIP
+from tradecheck.report import writers
 
 TOUCHES = (
     "socket.connect",
@@ -45,15 +47,19 @@ def test_the_watch_is_awake(offline):
 @pytest.mark.parametrize(
     "args",
     [
-        ["check", ".", "--fix", "--unsafe-fixes", "-v"], ["check", ".", "--format", "json"], ["figures", "."], ["explain", "."],
+        *(["check", ".", "--format", name] for name in writers.names()), ["annotate", "d.docx", "-o", "e.docx"],
+        ["check", ".", "--fix", "--unsafe-fixes", "-v"], ["figures", "."], ["explain", "."],
         ["rule", "--all"], ["config", "show"], ["baseline", "write", "."], ["accept", "a.txt:1", "--reason", "ок"], ["--version"],
     ],
-    ids=lambda args: " ".join(args[:2]),
+    ids=" ".join,
 )  # fmt: skip
 def test_no_command_touches_it(desk, offline, args):
     desk.write("a.txt", SLIP)
     page = '<link href="http://example.org/a.css"><img src="https://example.org/b.png"><p>' + RIGHT
     desk.write("b.html", page)
     desk.write("c.xml", '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "http://example.org/rss.dtd"><rss><channel/></rss>')
+    word = docx.Document()
+    word.add_paragraph(SLIP)
+    word.save(desk.folder / "d.docx")
     desk.run(*args)
     assert offline == []
