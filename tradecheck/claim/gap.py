@@ -12,7 +12,7 @@ from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
 from tradecheck.lexicon.loader import fold
 
-PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо после из по за о".split())
+PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо взамен после из по за о".split())
 SKIPPED: Final = frozenset(
     "чем уже сразу лишь только еще около почти более менее примерно порядка свыше рекордные рекордных всего чуть больше меньше "
     "немного целых те же приблизительно плюс минус даже отметки уровня суммы довольно весьма аж где-то превысив превысил".split()
@@ -51,6 +51,8 @@ class Gap:
     preposition: str
     period: Period | None
     """A period named in the gap."""
+    base_behind: bool
+    """Whether a base period stands right behind the figure: "(61,6 млрд годом ранее)"."""
     compared: bool
     """Whether "к" and a base period follow the figure: "97,5% к прошлому году"."""
 
@@ -117,6 +119,10 @@ class Gap:
         named = self.indicator()
         dash = bool(self.marks) and self.marks[-1].word in "—–-" and self.comma()
         return dash and not self.has("share") and (named is None or named.kind != "rate")
+
+    def recalls(self) -> bool:
+        """Whether the clause tells of the time compared with: "чем в 2023-м, когда отгрузили 8,3 млн"."""
+        return "чем" in self.words and "когда" in self.words
 
     def turns_to(self) -> bool:
         """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""
@@ -238,6 +244,7 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         in_bracket=_opens(before),
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
+        base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
 

@@ -138,11 +138,15 @@ def _amount(gap: Gap, context: Context) -> Reading:
 
 def _is_base(gap: Gap, context: Context) -> bool:
     """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
-    if _is_of_base(gap) or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative):
+    if (
+        _is_of_base(gap)
+        or gap.base_behind
+        or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative)
+    ):
         return True
     if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
         return True
-    return context.role in (Role.CHANGE, Role.DELTA) and gap.names_base()
+    return context.role in (Role.CHANGE, Role.DELTA) and (gap.names_base() or gap.recalls())
 
 
 def _is_traded(gap: Gap) -> bool:
@@ -175,7 +179,7 @@ def _is_equivalent(figure: Figure, host: Figure) -> bool:
 
 def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
-    if gap.preposition in ("против", "вместо", "после"):
+    if gap.preposition in ("против", "вместо", "взамен", "после"):
         return True
     if gap.goes_on() or gap.equals():
         return False

@@ -16,6 +16,7 @@ from tradecheck.engine.diagnose import SCALED, SPECIFIC, TOLD, WORDS, Repair, Sy
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix, Severity
 from tradecheck.engine.wording import calculation, describe_fix, message
 from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
@@ -26,6 +27,8 @@ ALARM: Final = 2.2
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+SLIGHT: Final = 10
+"""A difference is off by little if by less than this part of what it is taken from."""
 WILD: Final = 10
 """Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
 PARALLEL: Final = 0.5
@@ -185,10 +188,19 @@ def _apart(system: System, relation: Relation) -> float:
         computed = abs(relation.computed(system.wide).middle)
     except ZeroDivisionError:
         return 1.0
+    if relation.is_difference and _is_slight(system, relation):
+        return 1.0
     if not reported or not computed:
         return math.inf
     ratio = float(computed) / float(reported)
     return max(ratio, 1 / ratio)
+
+
+def _is_slight(system: System, relation: Relation) -> bool:
+    """Whether two sides differ by little beside what the one is a difference of: a slip of one digit makes a balance many times as great."""
+    points = {n: Interval.point(system.article.figures[n].value) for n in relation.figures}
+    off = points[relation.subject].gap(relation.formula.value(points))
+    return off * SLIGHT < max(abs(points[n].middle) for n in relation.formula.figures())
 
 
 def _told_with(system: System, relation: Relation, fixes: list[Repair]) -> list[Relation]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from tradecheck.interval import Interval
-from tradecheck.relation.algebra import Formula, Values
+from tradecheck.relation.algebra import Formula, Node, Values
 from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
@@ -75,6 +75,11 @@ class Relation:
     def figures(self) -> tuple[int, ...]:
         """All figures of the relation, the subject first."""
         return (self.subject, *self.formula.figures())
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the formula subtracts: a slip of one digit may then make it many times as great."""
+        return isinstance(self.formula, Node) and self.formula.sign == "-"
 
     def computed(self, values: Values) -> Interval:
         """What the other figures give for the subject."""

@@ -11,7 +11,7 @@ from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import TRADE_PAIRS, around, levels, same_time, side_pairs, two_sides
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import Alternative, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -48,8 +48,28 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     for sides in pairs:
         besides = any(c.notes & {"besides"} for c in (balance, *sides))
         formula = Figure(sides[0].index) - Figure(sides[1].index)
+        other = Figure(sides[1].index) - Figure(sides[0].index)
+        sign = _sign(balance, sides)
         prior = 2.5 - (2.0 if besides else 0.0) - (1.5 if len(pairs) > 1 else 0.0)
-        yield Relation("TC205", balance.index, "=", formula, prior, ("balance", balance.index), WORDS, absolute=True)
+        statement = ("balance", balance.index)
+        if sign:
+            told, turned = (formula, other) if sign > 0 else (other, formula)
+            alternatives = (Alternative("direction", "=", turned),)
+            yield Relation("TC205", balance.index, "=", told, prior, statement, WORDS, alternatives)
+        else:
+            yield Relation("TC205", balance.index, "=", formula, prior, statement, WORDS, absolute=True)
+
+
+def _sign(balance: Claim, sides: tuple[Claim, Claim]) -> int:
+    """1 for a surplus, -1 for a deficit of exports and imports or of income and expense; 0 where the words leave it open."""
+    named = tuple(side.indicator.name if side.indicator else "" for side in sides)
+    if named not in SIGNED or balance.indicator is None or not all(side.own_indicator for side in sides):
+        return 0
+    return balance.indicator.sign
+
+
+SIGNED = (("export", "import"), ("income", "expense"))
+"""The sides of which the first makes a surplus."""
 
 
 RULE = Rule(
@@ -60,7 +80,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
-        "Доходы бюджета составили ⟨43,1 млрд рублей⟩, расходы — ⟨47,8 млрд рублей⟩, дефицит — ⟦6,3 млрд рублей⟧.",
+        "Доходы бюджета составили ⟦43,1 млрд рублей⟧, расходы — ⟨47,8 млрд рублей⟩, дефицит — ⟨6,3 млрд рублей⟩.",
         "Экспорт достиг ⟨29,6 млрд долларов⟩, импорт — ⟨34,1 млрд долларов⟩. Отрицательное сальдо — ⟦45 млрд долларов⟧.",
         "Страна вывезла товаров на ⟨270,2 млрд долларов⟩, ввезла на ⟨170,7 млрд⟩. Профицит составил ⟦59,5 млрд долларов⟧.",
         "Доходы области превысили расходы почти на ⟦3 миллиона рублей⟧: поступило доходов на ⟨18,4 млрд рублей⟩, расходы составили "
