@@ -204,8 +204,8 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
 
 
 def _is_right_behind(between: str) -> bool:
-    """Whether nothing but a dash stands between a figure and a period: "31 млрд в 2020-м", "1 млн — в августе"."""
-    return between != "" and between.strip(" \u00a0\u202f—–-") == ""
+    """Whether nothing but a dash or a full stop stands between figure and period: "31 млрд в 2020-м", "1 млн — в августе"."""
+    return between != "" and between.strip(" \u00a0\u202f.—–-") == ""
 
 
 def _is_topic(period: Period, text: str) -> bool:

@@ -158,8 +158,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     if required is None or not required.meets(fix.candidate.figure.narrow):
         return 0
     printed = fix.candidate.figure.narrow
-    sharp = SHARP // 2 if fix.candidate.kind in MULTIPLIERS else SHARP
-    room = (required.high - required.low + printed.high - printed.low) * sharp
+    room = (required.high - required.low + printed.high - printed.low) * SHARP
     return 2 if room * 16 < value else 1 if room < value else 0
 
 
@@ -197,7 +196,7 @@ def _apart(system: System, relation: Relation) -> float:
 
 
 def _is_slight(system: System, relation: Relation) -> bool:
-    """Whether two sides differ by little beside what the one is a difference of: a slip of one digit makes a balance many times as great."""
+    """Whether two sides differ by little beside what one is a difference of: a slip of one digit makes a balance many times as great."""
     points = {n: Interval.point(system.article.figures[n].value) for n in relation.figures}
     off = points[relation.subject].gap(relation.formula.value(points))
     return off * SLIGHT < max(abs(points[n].middle) for n in relation.formula.figures())

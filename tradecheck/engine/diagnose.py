@@ -90,7 +90,8 @@ class System:
 
     def parallels(self, relation: Relation) -> int:
         """How many sums of as many parts hold to the digit beside this one: where one is told so, others are."""
-        alike = (r for r in self.holding if r.rule == relation.rule and len(r.figures) == len(relation.figures))
+        sums = (r for r in self.holding if r.rule == relation.rule and r.order == "=")
+        alike = (r for r in sums if len(r.figures) == len(relation.figures))
         return sum(1 for r in alike if not set(r.figures) & set(relation.figures) and r.holds(self.narrow))
 
     def is_explained(self, relation: Relation) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tradecheck.claim.model import Claim
 from tradecheck.relation.algebra import Figure, Formula, total
+from tradecheck.relation.links import opens_list
 
 
 class Kind(Enum):
@@ -57,10 +58,10 @@ class Division:
 
     @property
     def is_announced(self) -> bool:
-        """Whether the list stands right behind its whole, after a colon, and its members cannot overlap as people do."""
+        """Whether the list stands right behind its whole, after a colon or «из них», and its members cannot overlap as people do."""
         first = self.parts[0]
         return (
-            "colon" in first.notes
+            ("colon" in first.notes or opens_list(first))
             and first.sentence == self.whole.sentence
             and first.frame == self.whole.frame + 1
             and self.whole.unit not in ("1", "item")

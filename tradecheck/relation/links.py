@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
@@ -146,3 +147,15 @@ def opposed(one: Indicator, other: Indicator) -> bool:
     made = (one.total_of + one.balance_of, other.total_of + other.balance_of)
     sides = (one.name, other.name) in TRADE_PAIRS or (other.name, one.name) in TRADE_PAIRS
     return sides or other.name in made[0] or one.name in made[1] or one.kind != other.kind
+
+
+OPENING = frozenset(
+    {("из", "них"), ("из", "которых"), ("из", "которой"), ("из", "которого"), ("том", "числе"), ("среди", "них")}
+    | {("из", this) for this in ("этого", "этой", "этих", "общего", "общей")}
+)
+"""What opens a list of parts; "на которых" does not."""
+
+
+def opens_list(claim: Claim) -> bool:
+    """Whether the words before a level open a list of parts: «из них», «в том числе»."""
+    return bool(OPENING & set(pairwise(claim.lead)))

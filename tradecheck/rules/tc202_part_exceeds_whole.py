@@ -7,22 +7,15 @@ Formula: part ≤ whole, for each member of a list that "из них", "в то�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time
+from tradecheck.relation.links import around, levels, opens_list, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 WORDS = Bilingual("часть не больше целого", "a part is no more than the whole")
-
-OPENING = frozenset(
-    {("из", "них"), ("из", "которых"), ("из", "которой"), ("из", "которого"), ("том", "числе"), ("среди", "них")}
-    | {("из", this) for this in ("этого", "этой", "этих", "общего", "общей")}
-)
-"""What opens a list of parts; "на которых" does not."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
@@ -30,16 +23,12 @@ def _relations(article: Article) -> Iterator[Relation]:
     yield from _partners(found)
     for place, claim in enumerate(found):
         whole = _whole_before(found, place)
-        if whole is None or claim.notes & {"besides", "share"} or not _opens(claim):
+        if whole is None or claim.notes & {"besides", "share"} or claim.own_period or not opens_list(claim):
             continue
         for part in _members(found, place):
             statement = ("whole", whole.index, part.index)
             prior = 2.4 if whole.sentence == part.sentence else 2.2
             yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, statement, WORDS)
-
-
-def _opens(claim: Claim) -> bool:
-    return bool(OPENING & set(pairwise(claim.lead))) and not claim.own_period
 
 
 def _whole_before(found: list[Claim], place: int) -> Claim | None:

@@ -14,7 +14,7 @@ from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time, two_sides
+from tradecheck.relation.links import around, levels, opens_list, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -95,6 +95,11 @@ def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[i
         and _is_its_whole(share, following)
     ):
         yield _relation(share, part, following, 3.0)
+        return
+    before = next((c for c in beside if c.index == part.index - 1 and c.unit == part.unit), None)
+    if before is not None and before.sentence == part.sentence and (opens_list(part) or part.lead[-1:] == ("из",)):
+        of = (before, part) if part.lead[-1:] == ("из",) else (part, before)
+        yield _relation(share, *of, 2.6)
         return
     told = next((named for word in share.after if (named := indicator_of(word))), None)
     meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
