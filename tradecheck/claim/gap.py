@@ -139,7 +139,9 @@ class Gap:
         return any(mark.word == "," for mark in self.marks)
 
     def near_change(self) -> int:
-        """The direction of a word of change right before the figure: "рост 13%", "прибавила почти 5%"."""
+        """The direction of a word of change right before the figure: "рост 13%", "прибавила почти 5%", "меньше на 5%"."""
+        if self.words[-1:] == ("на",) and self.words[-2:-1] and (told := cues(self.words[-2]) & {"more", "less"}):
+            return 1 if "more" in told else -1
         for word in reversed(self.words[-4:]):
             kinds = cues(word)
             if kinds & {"up", "down"} and word not in ("плюс", "минус"):

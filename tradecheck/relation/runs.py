@@ -64,7 +64,8 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
     nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(opposed(whole.indicator, one) for one in named)
-    return not nested and not other and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+    mixed = any(not one.additive for one in named)  # revenue and a loss are no parts of anything
+    return not nested and not other and not mixed and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
 
 
 def _told(article: Article, division: Division, sentences: Sentences) -> float:
@@ -82,11 +83,12 @@ def _is_rest(part: Claim) -> bool:
 
 
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:
-    """Whether the whole opens its sentence or names its indicator, and no other level stands between it and its last part."""
+    """Whether the whole stands before the list, not at its head, and no other level between it and the last part."""
     first, last = division.whole, division.parts[-1]
     near = [c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit]
     frames = {claim.frame for claim in division.members}
-    leads = first.own_indicator or not any(c.index < first.index for c in near)
+    opens = division.parts[0].sentence > first.sentence or bool(division.parts[0].notes & {"colon", "part"})
+    leads = opens and (first.own_indicator or not any(c.index < first.index for c in near))
     return leads and not any(first.index < c.index < last.index and c.frame not in frames for c in near)
 
 
