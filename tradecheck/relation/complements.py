@@ -88,8 +88,6 @@ def _family(side: str) -> str:
 def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset[str]) -> bool:
     """Whether a level before is in the same unit, of the same time, near, and no side of the same family itself."""
     alike = whole.frame not in (first.frame, second.frame) and same_time(whole, first)
-    return (
-        alike
-        and abs(first.sentence - whole.sentence) <= REACH
-        and not families & frozenset(_family(side) for side in _sides(whole.lead[-4:]))
-    )
+    named = [_family(side) for side in _sides(whole.lead[-4:])]
+    one_side = any(named.count(family) == 1 for family in families)  # "шахты и разрезы" is the whole of both
+    return alike and abs(first.sentence - whole.sentence) <= REACH and not one_side

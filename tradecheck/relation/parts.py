@@ -58,7 +58,7 @@ def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
         if sides is None:
             continue
         prior -= 0.0 if all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 0.4
-        if any(c.notes & {"besides"} for c in (whole, *sides)):
+        if any(c.notes & {"besides"} for c in (whole, *sides)) or sides[1].behind[-1:] == ("и",):  # and a third
             prior -= 2.0
         yield Division(whole, sides, prior, Kind.SIDES)
 
