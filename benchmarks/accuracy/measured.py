@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run over the three sets."""
+"""Everything that is measured, in one run over the four sets."""
 
 from __future__ import annotations
 
@@ -30,8 +30,13 @@ class Measured:
 
 
 def measure(seed: int = SEED) -> Measured:
-    """Check all items of the three sets."""
-    published, written = load("published"), load("written")
-    sets = {"published": published, "written": written, "slips": list(plant(published, seed))}
+    """Check all items of the four sets."""
+    published = load("published")
+    sets = {
+        "published": published,
+        "written": load("written"),
+        "wider": load("wider"),
+        "slips": list(plant(published, seed)),
+    }
     scores = {name: score(items) for name, items in sets.items()}
     return Measured(seed, scores, samples(chain.from_iterable(sets.values())))

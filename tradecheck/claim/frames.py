@@ -8,6 +8,8 @@ from tradecheck.claim.cues import Indicator, cues
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Claim, Role
 
+CAUSES: Final = frozenset({("так", "как"), ("поскольку",), ("потому", "что")})
+"""Words with which a cause is told, which has levels of its own."""
 TELLING: Final = frozenset("что это или то рост прирост прибавка".split())
 """Words with which a change after a comma is told of the level before it."""
 
@@ -19,6 +21,11 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     has = {claim.role for claim in frame}
     if gap.turns_to() and Role.CHANGE in has:
         return False
+    if gap.words[:1] in CAUSES or gap.words[:2] in CAUSES:
+        return False
+    direction, verb = gap.verb()
+    if verb == "change" and direction * frame[-1].direction < 0 and role in (Role.PREVIOUS, Role.LEVEL):
+        return False  # "рубль подешевел на 4,7%: курс вырос с 92 до 97"
     other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name
     if gap.in_bracket and (role in has if role is Role.PREVIOUS else gap.outside() > 2):
         return False

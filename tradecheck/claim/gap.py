@@ -140,7 +140,11 @@ class Gap:
 
     def near_change(self) -> int:
         """The direction of a word of change right before the figure: "рост 13%", "прибавила почти 5%", "меньше на 5%"."""
-        if self.words[-1:] == ("на",) and self.words[-2:-1] and (told := cues(self.words[-2]) & {"more", "less"}):
+        if (
+            self.words[-1:] in (("на",), ("в",))
+            and self.words[-2:-1]
+            and (told := cues(self.words[-2]) & {"more", "less"})
+        ):
             return 1 if "more" in told else -1
         for word in reversed(self.words[-4:]):
             kinds = cues(word)
@@ -230,7 +234,7 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
     since = tuple(w.word for w in before[comma + 1 :] if not w.is_mark)
     last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
     closed = max((w.end for w in before if w.word in ")]"), default=place)
-    near = [p for p in periods if place <= p.start < figure.start and p.end > closed]
+    near = [p for p in periods if place <= p.start < figure.start and p.end > closed and not _is_left(p, before)]
     after, follows = _after(words, figure.end, stop)
     return Gap(
         figure=figure,
@@ -249,6 +253,12 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
+
+
+def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
+    """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
+    marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
+    return period.base and (";" in marks or (marks[:1] == [","] and marks[-1] in "—–-"))
 
 
 def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], bool]:

@@ -74,7 +74,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, told
     if gap.preposition == "на" and (near or context.verb == "change" or context.role in (Role.CHANGE, Role.PREVIOUS)):
         return Role.CHANGE, near or context.direction
-    if gap.preposition in ("до", "с", "со", "против", "после") or gap.words[-1:] in (("было",), ("была",)):
+    if gap.preposition in ("до", "с", "со", "против", "после") or _was(gap):
         return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
     if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
         return Role.LEVEL, 0
@@ -85,6 +85,12 @@ def _rate(gap: Gap, context: Context) -> Reading:
     ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap, context)
+
+
+def _was(gap: Gap) -> bool:
+    """Whether «было» alone tells the base: "было 5%, стало 6%", not "в 2016 году было 8%"."""
+    named = gap.period is not None and not gap.period.base
+    return gap.words[-1:] in (("было",), ("была",)) and not named
 
 
 def _verb_after(gap: Gap) -> int:
@@ -156,7 +162,7 @@ def _is_traded(gap: Gap) -> bool:
 def _after_change(gap: Gap, context: Context) -> Reading:
     """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
     near = gap.near_change()
-    if gap.figure.sign and not gap.in_bracket:
+    if gap.figure.sign:
         return Role.DELTA, 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
@@ -186,7 +192,9 @@ def _is_of_base(gap: Gap) -> bool:
     if (gap.period is not None and gap.period.base) or gap.than():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
-    if gap.period is not None and gap.period.relative is None:  # "в марте было 5 млн" tells of March
+    if "в" in gap.words or (
+        gap.period is not None and gap.period.relative is None
+    ):  # "в марте было 5 млн" tells of March
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 

@@ -85,7 +85,8 @@ def point_pairs(article: Article) -> Iterator[Pair]:
     for number, frame in enumerate(article.frames):
         for points in (c for c in frame.of(Role.CHANGE) if c.unit in POINTS):
             news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
-            around = article.frames[number : number + 2]
+            beside = article.frames[number + 1 : number + 2]
+            around = (frame, *(f for f in beside if not points.depth and not f.of(Role.LEVEL)))
             olds = [
                 c
                 for f in around

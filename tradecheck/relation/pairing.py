@@ -28,6 +28,8 @@ FAR: Final = 3
 FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
 FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
 """Words with which a change is told to follow from the levels before it."""
+WAS: Final = frozenset({"был", "была", "было", "были"})
+AGAINST: Final = frozenset({"против", "вместо", "взамен"})
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -44,6 +46,8 @@ class Pair:
 
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
+    if turns_round(frame, change):
+        return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
     news = [new for new in news if not olds or any(new.unit == old.unit for old in olds)]
@@ -60,12 +64,20 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
     yield from _year_apart(article.frames, number, change)
 
 
+def turns_round(frame: Frame, change: Claim) -> bool:
+    """Whether the change turns the comparison round: "на 8 млрд, ранее — на 4 млрд, вдвое меньше"."""
+    before = [c for c in frame.claims if c.index == change.index - 1]
+    told = bool(before) and before[0].role is Role.PREVIOUS and not before[0].depth
+    return told and not change.lead and any(cues(word) & {"more", "less"} for word in change.after[:1])
+
+
 def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:
     """The base told next: "Год назад было 451 млн", past what speaks of other measures."""
     for later in following:
         if later.claims[0].sentence - frame.claims[0].sentence > 1:
             return
-        olds = [] if later.of(Role.CHANGE, Role.DELTA) else [c for c in later.claims if _is_before(c, change)]
+        own = later.of(Role.CHANGE, Role.DELTA) or (later.of(Role.LEVEL) and later.of(Role.PREVIOUS))
+        olds = [] if own else [c for c in later.claims if _is_before(c, change)]
         pairs = [(new, old) for old in olds for new in frame.of(Role.LEVEL)[:1] if _same_measure(new, old)]
         for new, old in pairs:
             yield Pair(change, new, old, _prior(new, old, alone=len(pairs) == 1))
@@ -89,7 +101,7 @@ def _same_measure(new: Claim, old: Claim) -> bool:
 def _is_before(old: Claim, change: Claim) -> bool:
     """Whether a level is one of the time that the change counts from."""
     if old.role is Role.PREVIOUS:
-        return _one_span(old, change)
+        return _one_span(old, change) and _is_told_base(old)
     period = old.period
     if old.role is not Role.LEVEL or period is None or not old.own_period or not _one_span(old, change):
         return False
@@ -98,6 +110,13 @@ def _is_before(old: Claim, change: Claim) -> bool:
     words = fold(period.text)
     start = words.startswith("в начале") or (period.point and "1 января" in words)
     return start and (change.period is None or "с начала" in fold(change.period.text))
+
+
+def _is_told_base(old: Claim) -> bool:
+    """Whether more than a bare «было» makes a level that of the base: "на пике было 5 млн" is of another time."""
+    period = old.period
+    timed = period is not None and (period.base or period.relative in ("previous", "same_previous"))
+    return timed or any((word not in WAS and "before" in cues(word)) or word in AGAINST for word in old.lead)
 
 
 def _one_span(old: Claim, change: Claim) -> bool:
@@ -143,10 +162,18 @@ def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]
     """Both levels told after the change: "На 3% упал выпуск: было 73, стало 71"."""
     for frame in article.frames[number + 1 : number + 2]:
         away = frame.claims[0].sentence - change.sentence
-        if frame.of(Role.CHANGE, Role.DELTA) or away > 1 or (away and frame.claims[0].own_indicator):
+        if frame.of(Role.CHANGE, Role.DELTA) or away > 1 or _is_of_another(frame, change, away):
             continue
         prior = ONLY if "colon" in frame.claims[0].notes else RENAMED if away else NEIGHBOUR
         yield from (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
+
+
+def _is_of_another(frame: Frame, change: Claim, away: int) -> bool:
+    """Whether levels after a change name an indicator of their own, or a direction of their own against the change's."""
+    first = frame.claims[0]
+    named = first.own_indicator and (away > 0 or first.indicator is not change.indicator)
+    turned = any(c.direction and change.direction and c.direction != change.direction for c in frame.claims)
+    return named or turned
 
 
 def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:

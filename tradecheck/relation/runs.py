@@ -15,6 +15,9 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, opposed, same_time
 
+CUT: Final = -0.2
+BARE: Final = 0.1
+"""Priors of the first members of a list that goes on, and of a run of which no word tells."""
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
 SUMMED: Final = 1.2
@@ -41,7 +44,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         for parts in _readings(whole, sentences):
             if _is_run(whole, parts):
                 division = Division(whole, tuple(parts), LOW if len(parts) > 2 else 0.4, Kind.RUN)
-                told.append(replace(division, prior=max(division.prior, _told(article, division, sentences))))
+                prior = _told(article, division, sentences)
+                told.append(replace(division, prior=prior if prior <= CUT else max(division.prior, prior)))
         if SUMMING & set(whole.lead):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(Division(whole, tuple(parts), SUMMED, Kind.RUN) for parts in earlier)
@@ -71,10 +75,20 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _told(article: Article, division: Division, sentences: Sentences) -> float:
     """The prior that words give: a run that ends with «прочие» right after its whole, or is announced by a colon."""
     whole, parts = division.whole, division.parts
+    if _is_cut(division, sentences):
+        return CUT
     if any(_is_rest(part) for part in parts):
         closed = _is_rest(parts[-1])
         return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
-    return 1.5 if _announced(article, whole, parts[0]) else 0.0
+    return 1.5 if _announced(article, whole, parts[0]) else BARE
+
+
+def _is_cut(division: Division, sentences: Sentences) -> bool:
+    """Whether the list goes on in its sentence after the parts taken."""
+    last = division.parts[-1]
+    frames = {claim.frame for claim in division.members}
+    later = (c for c in sentences.get(last.sentence, []) if c.index > last.index and c.unit == last.unit)
+    return len(division.parts) > 2 and any(c.frame not in frames and not c.own_indicator for c in later)
 
 
 def _is_rest(part: Claim) -> bool:

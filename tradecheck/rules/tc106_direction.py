@@ -11,6 +11,7 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Alternative, Order, Relation
+from tradecheck.relation.pairing import turns_round
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -35,7 +36,10 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
         return
     order: Order
     other: Order
-    direction = next((c.direction for c in frame.of(Role.CHANGE, Role.DELTA)), new.direction or _compared(old))
+    direction = next(
+        (c.direction for c in frame.of(Role.CHANGE, Role.DELTA) if not turns_round(frame, c)),
+        new.direction or _compared(old),
+    )
     if direction and old.figure.value != new.figure.value:
         statement = ("direction", new.index, old.index)
         order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)

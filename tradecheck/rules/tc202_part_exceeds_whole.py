@@ -69,7 +69,7 @@ def _partners(found: list[Claim]) -> Iterator[Relation]:
     for whole, part in ((one, other) for one in wholes for other in around(found, one, 0, 4)):
         fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
         named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]
-        near = part.paragraph == whole.paragraph
+        near = part.paragraph == whole.paragraph and not (part.notes | whole.notes) & {"besides"}
         if fits and near and named and not part.own_period and part.figure.value > 5 * whole.figure.value:
             yield Relation(
                 "TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS
