@@ -77,7 +77,15 @@ def check_source(
         found = carried_figures(article.figures, passage)
         claims += carried_claims(article.claims, found, passage, len(figures))
         figures += found
-    report = Report(source.text, tuple(findings), tuple(figures), tuple(claims), source.name, source.errors)
+    report = Report(
+        source.text,
+        tuple(findings),
+        tuple(figures),
+        tuple(claims),
+        source.name,
+        source.errors,
+        passages=None if source.form == "text" else source.passages,
+    )
     return silence(report, source, settings, silencings or Silencings())
 
 

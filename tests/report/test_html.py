@@ -1,5 +1,8 @@
+import json
 import re
 from html.parser import HTMLParser
+
+import pytest
 
 import tradecheck
 from tradecheck.report.model import Report
@@ -36,6 +39,47 @@ def test_the_page_holds_the_text_with_its_figures_marked(make):
     assert not reader.open
     assert reader.article == make().text
     assert reader.marked == [("error", "4,3 млн"), ("related", "24,5%"), ("related", "1,4 млрд долларов")]
+
+
+SAID = "Экспорт вырос на 20% — с 50 млрд до 75 млрд рублей."
+RECORD = json.dumps({"body": f"Первое.\n\n{SAID}"})
+
+
+@pytest.mark.parametrize(
+    ("form", "original", "lines"),
+    [
+        ("markdown", f"# Итоги\n\n{SAID.replace('20%', '**20%**').replace('50 ', '50&nbsp;')}\n\n- Раз\n- ![](a.png) \\*Два\n",
+         ["Итоги", SAID.replace("50 ", "50\xa0"), "Раз", "… *Два"]),
+        ("html", f"<!-- ! --><h1>Итоги</h1><p>{SAID.replace('20%', '<b>2</b>0%')}<td>5 &lt; 6<script>7</script>",
+         ["Итоги", SAID, "5 < 6"]),
+        ("feed", f"<rss><item><description>&lt;p&gt;{SAID}</description><title>Итоги</title></item><item><title>7%</title></item></rss>",
+         ["Итоги", SAID, "7%"]),
+        ("jsonl", f'{RECORD}\n{{"text": ""}}\n{{"text": "Второе."}}\n', ["Первое.", SAID, "Второе."]),
+        ("html", "<script>5</script>", []),
+    ],
+)  # fmt: skip
+def test_markup_is_shown_as_its_reader_sees_it(form, original, lines):
+    report = tradecheck.check(original, format=form)
+    page = report.to_html("en")
+    reader = Reader(page)
+    assert reader.article.splitlines() == lines
+    found = [("error", "20%"), ("related", SAID[25:32]), ("related", "75 млрд рублей")]
+    assert [(kind, words.replace("\xa0", " ")) for kind, words in reader.marked] == (found if SAID[:7] in page else [])
+    for finding in report.findings:
+        line = original[: finding.span.start].count("\n") + 1
+        column = finding.span.start - original.rfind("\n", 0, finding.span.start)
+        assert page.count(f" · {line}:{column}<") == 2, "in the list and on the card"
+
+
+def test_a_word_document_is_shown_in_paragraphs(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for paragraph in ("Итоги", "", SAID):
+        document.add_paragraph(paragraph)
+    document.save(tmp_path / "a.docx")
+    reader = Reader(tradecheck.check_file(tmp_path / "a.docx").to_html())
+    assert reader.article.splitlines() == ["Итоги", SAID]
+    assert ("error", "20%") in reader.marked
 
 
 def test_text_and_name_are_escaped(make):

@@ -54,6 +54,9 @@ def holds(content, text, places):
     assert [passage.offsets.span(Span(n, n + 1)) for n, sign in enumerate(text) if sign != "\n"] == [
         place for place, sign in zip(places, text, strict=True) if sign != "\n"
     ]
+    ends = [*(n for n, sign in enumerate(text) if sign == "\n"), len(text)]
+    stretches = [Span(n, end) for end in ends for n in range(end) if "\n" not in text[n:end]]
+    assert [passage.offsets.shown(passage.offsets.span(stretch)) for stretch in stretches] == stretches
 
 
 def html_sign(sign):
@@ -215,6 +218,9 @@ def test_any_text_at_all_is_read_and_leads_back(original, form):
                 original.replace("\x00", "\ufffd" if form == "markdown" else "\x00")
             )
             assert 0 <= piece.origin.start <= piece.origin.end <= len(original)
+            if not piece.is_inserted:
+                shown = passage.offsets.shown(piece.origin)
+                assert shown.start <= piece.start < piece.end <= shown.end
     spans = [*content.blocks, *(comment.span for comment in content.comments)]
     assert all(0 <= span.start < span.end <= len(original) for span in spans)
     assert list(content.blocks) == sorted(content.blocks)
@@ -274,3 +280,14 @@ def test_maps_chain(parts, data):
 
 def test_an_empty_text_has_a_place():
     assert Offsets.identity(0).span(Span(0, 0)) == Span(0, 0)
+    assert Offsets.identity(0).shown(Span(0, 0)) == Span(0, 0)
+
+
+def test_what_is_read_out_of_order_is_shown_where_it_is_read():
+    feed = "<rss><item><description>на 5&amp;nbsp;%</description><title>Рост на 7%</title></item></rss>"
+    [passage] = formats.content_of(feed, "a.rss", "feed").passages
+    assert passage.text.splitlines() == ["Рост на 7%", "на 5\u00a0%"]
+    for words in ("7%", "5\u00a0%"):
+        at = passage.text.index(words)
+        span = Span(at, at + len(words))
+        assert passage.offsets.shown(passage.offsets.span(span)) == span

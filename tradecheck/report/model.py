@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tradecheck.figure.model import Figure
     from tradecheck.report.place import Lines
     from tradecheck.source.errors import InputError
+    from tradecheck.source.model import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Report:
     ``text`` is the original, markup and all, and every span is one of it. ``source`` is the name of the file that it came from,
     ``None`` for a string. ``errors`` name the parts that could not be read, such as a bad line of JSON lines.
     ``silenced`` are the findings that comments or files of silenced findings set apart, ``notices`` what is wrong with those.
+    ``passages`` are what a reader sees of the text, ``None`` where that is the text itself.
 
     >>> report = Report("Экспорт вырос на 5 %.", findings=(), figures=(), claims=(), source=None)
     >>> report.ok, report.to_dict()["findings"]
@@ -50,6 +52,7 @@ class Report:
     errors: tuple[InputError, ...] = ()
     silenced: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    passages: tuple[Passage, ...] | None = None
 
     @property
     def ok(self) -> bool:
@@ -63,7 +66,7 @@ class Report:
         return report_dict(self, lang)
 
     def to_html(self, lang: str = "ru") -> str:
-        """One page that needs no other file: the text with its figures marked, and the findings."""
+        """One page that needs no other file: the text as a reader sees it, with its figures marked, and the findings."""
         from tradecheck.report.html.page import page
 
         return page(self, lang)

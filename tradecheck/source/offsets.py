@@ -7,7 +7,7 @@ between two pieces is markup.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,6 +87,12 @@ class Offsets:
     def _starts(self) -> list[int]:
         return [piece.start for piece in self.pieces]
 
+    @cached_property
+    def _by_origin(self) -> tuple[list[Piece], list[int], list[int]]:
+        """The pieces that stand in the original, in its order, with where each begins and ends there."""
+        pieces = sorted((p for p in self.pieces if not p.is_inserted), key=lambda p: (p.origin.start, p.start))
+        return pieces, [p.origin.start for p in pieces], [p.origin.end for p in pieces]
+
     def within(self, span: Span) -> Iterator[Piece]:
         """The pieces that a span covers, the first and the last one clipped to it."""
         if span.start >= span.end:
@@ -105,6 +111,26 @@ class Offsets:
         first = next(self.within(Span(span.start, span.start + 1)))
         last = next(self.within(Span(span.end - 1, span.end)))
         return Span(first.origin.start, max(first.origin.end, last.origin.end))
+
+    def shown(self, origin: Span) -> Span:
+        r"""What of the text was read from a span of the original: the way back from :meth:`span`.
+
+        >>> text = Writer()  # as read from "4,3&nbsp;<b>млн</b>"
+        >>> text.copy("4,3", 0)
+        >>> text.replace("\xa0", Span(3, 9))
+        >>> text.copy("млн", 12)
+        >>> text.offsets().shown(Span(0, 15)), text.offsets().shown(Span(9, 14))
+        (Span(start=0, end=7), Span(start=4, end=6))
+        """
+        pieces, starts, ends = self._by_origin
+        first, behind = bisect_right(ends, origin.start), bisect_left(starts, origin.end)
+        if first >= behind:
+            place = pieces[first].start if first < len(pieces) else pieces[-1].end if pieces else 0
+            return Span(place, place)
+        one, other = pieces[first], pieces[behind - 1]
+        start = one.start + max(0, origin.start - one.origin.start) * one.copied
+        end = other.end - max(0, other.origin.end - origin.end) * other.copied
+        return Span(start, max(start, end))
 
     def place(self, offset: int) -> int:
         """The place in the original at which text put in at ``offset`` belongs: right after the character before it in its line."""

@@ -12,14 +12,15 @@ from tradecheck.span import Bilingual
 if TYPE_CHECKING:
     from tradecheck.engine.finding import Calculation, Finding, Fix
     from tradecheck.report.html.links import Link
+    from tradecheck.report.html.reading import Reading
     from tradecheck.report.place import Place
 
 _BEFORE = Bilingual("предыдущая находка", "previous finding")
 _AFTER = Bilingual("следующая находка", "next finding")
 
 
-def card(finding: Finding, text: str, place: Place, link: Link, lang: str) -> str:
-    """The card of a finding on ``text``."""
+def card(finding: Finding, reading: Reading, place: Place, link: Link, lang: str) -> str:
+    """The card of a finding on what ``reading`` shows; ``place`` is where it stands in the original."""
     severity = finding.severity.value
     return (
         f'<section id="{link.card}" class="card {severity}">\n'
@@ -27,7 +28,7 @@ def card(finding: Finding, text: str, place: Place, link: Link, lang: str) -> st
         f'<span class="severity">{SEVERITIES[severity][lang]}</span> '
         f"{safe(finding.code)} {safe(finding.name)} · {place.line}:{place.column}</p>\n"
         f'<p class="message">{safe(finding.text[lang])}</p>\n'
-        f"{_calculation(finding.calculation, lang)}{_repairs(finding.fixes, text, lang)}</section>\n"
+        f"{_calculation(finding.calculation, lang)}{_repairs(finding.fixes, reading, lang)}</section>\n"
     )
 
 
@@ -52,16 +53,16 @@ def _calculation(calculation: Calculation, lang: str) -> str:
     return f"<dl>\n{''.join(rows)}<dt>{FORMULA[lang]}</dt><dd>{safe(calculation.formula[lang])}</dd>\n</dl>\n"
 
 
-def _repairs(fixes: tuple[Fix, ...], text: str, lang: str) -> str:
+def _repairs(fixes: tuple[Fix, ...], reading: Reading, lang: str) -> str:
     if not fixes:
         return ""
-    items = "".join(f"<li>{safe(fix.text[lang])}{_edits(fix, text, lang)}</li>\n" for fix in fixes)
+    items = "".join(f"<li>{safe(fix.text[lang])}{_edits(fix, reading, lang)}</li>\n" for fix in fixes)
     return f'<p class="faint">{REPAIRS[lang]}</p>\n<ol>\n{items}</ol>\n'
 
 
-def _edits(fix: Fix, text: str, lang: str) -> str:
+def _edits(fix: Fix, reading: Reading, lang: str) -> str:
     return "".join(
-        f"<br><del>{safe(edit.span.of(text))}</del> → <ins>{safe(edit.replacement)}</ins>"
+        f"<br><del>{safe(reading.words(edit.span))}</del> → <ins>{safe(edit.replacement)}</ins>"
         for edit in fix.edits
         if edit.replacement not in fix.text[lang]
     )

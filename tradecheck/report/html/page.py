@@ -10,6 +10,8 @@ from tradecheck.engine.finding import Severity
 from tradecheck.report.html.article import article
 from tradecheck.report.html.escape import safe
 from tradecheck.report.html.links import Links
+from tradecheck.report.html.reading import Reading
+from tradecheck.report.place import Lines
 from tradecheck.report.summary import Summary
 from tradecheck.span import Bilingual
 
@@ -123,12 +125,14 @@ def _contents(reports: Sequence[Report], prefix: str, lang: str) -> str:
 
 
 def _listed(report: Report, links: Links) -> str:
+    reading, lines = Reading.of(report), Lines(report.text)
     items = []
     for index, finding in enumerate(report.findings):
-        link = links.of(index)
+        link, place = links.of(index), lines.place(finding.span.start)
         items.append(
             f'<li class="{finding.severity.value}"><a href="#{link.card}"><span class="number">{link.number}</span>'
-            f"{safe(finding.span.of(report.text))} <span>{safe(finding.code)} {safe(finding.name)}</span></a></li>\n"
+            f"{safe(reading.words(finding.span))} "
+            f"<span>{safe(finding.code)} {safe(finding.name)} · {place.line}:{place.column}</span></a></li>\n"
         )
     return "".join(items)
 
