@@ -65,6 +65,20 @@ def test_a_line_that_was_not_read_has_its_place_in_every_format():
     assert 'line="7"' in checkstyle.document(item)
 
 
+def test_silenced_findings_are_counted_and_not_told():
+    report = article(source="a.md")
+    silent = type(report)(LONG, (), report.figures, (), "a.md", silenced=report.findings * 2)
+    made = run(Checked(Source("a.md", LONG, "utf-8", None), silent), checked())
+    log = json.loads(sarif.document(made))
+    jsonschema.Draft4Validator(schema("sarif-2.1.0.json")).validate(log)
+    assert (log["runs"][0]["properties"], len(log["runs"][0]["results"])) == ({"silencedCount": 2}, 1)
+    root = ET.fromstring(junit.document(made))
+    xmlschema.XMLSchema10(str(SCHEMAS / "junit-10.xsd")).validate(root)
+    assert [suite.find("properties/property[@name='silenced']") is not None for suite in root] == [True, False]
+    assert root[0].find("properties/property").get("value") == "2"
+    assert root.get("failures") == "1"
+
+
 def test_sarif_names_places_rules_and_what_was_not_read():
     (told,) = json.loads(sarif.document(ALL))["runs"]
     result = told["results"][0]

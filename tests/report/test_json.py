@@ -58,6 +58,14 @@ def test_the_document_of_a_run(make):
     assert data["files"][0]["encoding"] == "cp1251"
 
 
+def test_silenced_findings_are_counted(make):
+    told = make()
+    silent = type(told)(told.text, (), told.figures, (), "export.txt", silenced=told.findings)
+    assert valid(json.dumps(silent.to_dict()))["silenced_count"] == 1
+    summary = valid(check_document(Run((checked(silent), checked(told)), (), "ru", "1.0", "/")))["summary"]
+    assert (summary["silenced_count"], summary["finding_count"]) == (1, 1)
+
+
 def test_every_json_line_keeps_to_the_schema(make):
     stream = io.StringIO()
     writer = JsonLines(Output(stream, "ru", "never", lambda: "1.0", "/"))
@@ -67,7 +75,7 @@ def test_every_json_line_keeps_to_the_schema(make):
     lines = [valid(line) for line in stream.getvalue().splitlines()]
     assert [line["type"] for line in lines] == ["finding", "error", "summary"]
     assert (lines[0]["path"], lines[0]["encoding"]) == ("export.txt", "cp1251")
-    assert lines[2]["unread_count"] == 1
+    assert (lines[2]["silenced_count"], lines[2]["unread_count"]) == (0, 1)
 
 
 def test_the_document_of_figures(make):

@@ -44,6 +44,7 @@ def report_dict(report: Report, lang: str = "ru") -> dict[str, Any]:
         "findings": [finding_dict(finding, report.text, lines, lang) for finding in report.findings],
         "figures": [figure_dict(figure, lines) for figure in report.figures],
         "claim_count": len(report.claims),
+        "silenced_count": len(report.silenced),
     }
 
 

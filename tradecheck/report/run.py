@@ -39,6 +39,11 @@ class Run:
         """Whether something was checked and nothing was left out."""
         return bool(self.checked) and not self.errors
 
+    @property
+    def silenced(self) -> int:
+        """How many findings were silenced."""
+        return sum(len(item.report.silenced) for item in self.checked)
+
     def findings(self) -> Iterator[tuple[Checked, Finding]]:
         """Each finding beside the input that it is in."""
         for item in self.checked:

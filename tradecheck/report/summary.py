@@ -88,5 +88,6 @@ class Summary:
             "finding_count": sum(self.findings.values()),
             "by_severity": {str(severity): count for severity, count in self.findings.items()},
             "by_rule": dict(by_rule),
+            "silenced_count": self.silenced,
             "unread_count": self.unread,
         }

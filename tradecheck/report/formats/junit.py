@@ -1,7 +1,8 @@
 """JUnit XML: a suite for each file, a failed test for each finding, a passed one for a file without findings.
 
-It holds to ``junit-10.xsd`` of the Jenkins xUnit plugin. There are no times and no host names in it, so that two runs give the
-same bytes. An input that was not read is a test with an ``<error>``.
+A suite with silenced findings has their number as its property ``silenced``. It holds to ``junit-10.xsd`` of the Jenkins
+xUnit plugin. There are no times and no host names in it, so that two runs give the same bytes. An input that was not read is
+a test with an ``<error>``.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ def _add_checked(root: ET.Element, item: Checked, run: Run) -> None:
     name = relative(item.source.name, run.root)
     findings = item.report.findings
     suite = child(root, "testsuite", {"name": name, **_counts(len(findings) or 1, len(findings), 0)})
+    if item.report.silenced:
+        properties = child(suite, "properties", {})
+        child(properties, "property", {"name": "silenced", "value": len(item.report.silenced)})
     if not findings:
         child(suite, "testcase", {"name": _CLEAN[run.lang], "classname": name})
     lines = Lines(item.report.text)

@@ -1,7 +1,8 @@
 """SARIF 2.1.0, which code scanning services and editors read.
 
 Columns count code points. A path below the root of the checkout is relative to ``%SRCROOT%``, so that the report is the same on
-every machine.
+every machine. Silenced findings are only counted: as results with ``suppressions`` they would become open alerts on GitHub, which
+does not heed that property.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def document(run: Run) -> str:
                 "originalUriBaseIds": {_ROOT: {"description": {"text": _IS_ROOT[run.lang]}}},
                 "artifacts": [_artifact(item, run) for item in run.checked],
                 "results": list(_results(run, index)),
+                "properties": {"silencedCount": run.silenced},
             }
         ],
     }
