@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 
 import pytest
 
@@ -63,7 +64,12 @@ def test_a_document_is_not_mended_in_place(desk):
     document.add_paragraph(POINTS)
     document.save(desk.folder / "a.docx")
     before = (desk.folder / "a.docx").read_bytes()
-    assert desk.run("check", "a.docx", "--fix", "--unsafe-fixes").exit_code == 1
+    for option in ("--fix", "--diff"):
+        done = desk.run("check", "a.docx", option, "--lang", "en", "--format", "concise")
+        assert done.exit_code == 1
+        assert done.stderr.count("a.docx: Word documents are not repaired in place") == 1
+        assert "--unsafe-fixes): 1" not in done.stderr
+    assert "repaired in place" not in desk.run("check", "a.docx", "--lang", "en").stderr
     assert (desk.folder / "a.docx").read_bytes() == before
 
 
@@ -97,7 +103,31 @@ def test_a_diff_changes_nothing_and_can_be_applied(desk):
     assert f"-{POINTS}" in done.stdout
     assert done.stdout.count("\\ No newline at end of file") == 2
     assert path.read_text("utf-8") == f"Итоги\n{POINTS}"
-    assert desk.run("check", "-", "--diff", stdin=RIGHT).stdout == ""
+    done = desk.run("check", "-", "--diff", stdin=RIGHT)
+    assert (done.stdout, len(done.stderr.splitlines())) == ("", 1)
+
+
+def test_a_diff_of_what_has_no_file_says_so(desk):
+    done = desk.run("check", "-", "--diff", "--lang", "en", stdin=POINTS)
+    assert done.exit_code == 1
+    assert f"-{POINTS}" in done.stdout
+    assert done.stderr.splitlines()[0] == "Warning: <stdin>: repairs cannot be written back: standard input has no file"
+    named = desk.run("check", "-", "--diff", "--stdin-filename", "a.txt", stdin=POINTS)
+    assert named.stdout.startswith("--- a.txt")
+    assert len(named.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_written_to(desk):
+    pipe = desk.folder / "a.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(POINTS, "utf-8"))
+    writer.start()
+    done = desk.run("check", "a.txt", "--fix", "--lang", "en", "--format", "concise")
+    writer.join()
+    assert done.exit_code == 1
+    assert "a.txt: repairs cannot be written back: this is a pipe, not a file" in done.stderr
+    assert pipe.is_fifo()
 
 
 def test_silenced_findings_are_not_mended(desk):

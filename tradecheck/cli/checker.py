@@ -11,7 +11,7 @@ from tradecheck.fix import allowed, fixed
 from tradecheck.rules.base import rules
 from tradecheck.source import InputError
 from tradecheck.source.files import reread
-from tradecheck.source.save import rewritten, write_whole
+from tradecheck.source.save import rewritten, unwritable, write_whole
 from tradecheck.span import Bilingual
 from tradecheck.suppress import Silencings
 
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """What came of one input: the source with repairs made, the report on what is in the file now, ``error`` in writing it."""
+    """What came of one input: the source with repairs made, the report on what is in the file now, ``error`` in writing it.
+
+    ``unwritable`` tells why its repairs, if they were asked for, cannot be written back.
+    """
 
     source: Source
     report: Report
     fixed: int = 0
     error: InputError | None = None
+    unwritable: Bilingual | None = None
 
     @property
     def fixable(self) -> int:
@@ -57,9 +61,12 @@ class Checker:
         self.checked += any(config.selects(rule.code, rule.name, source.name) for rule in rules())
         if not self.fix:
             return Outcome(source, self.report(source, config))
+        why = unwritable(source)
+        if why and self.write:
+            return Outcome(source, self.report(source, config), unwritable=why)
         done = fixed(source, lambda source: self.report(source, config), self._reread, unsafe=self.unsafe)
         if not self.write:
-            return Outcome(done.source, self.report(source, config))
+            return Outcome(done.source, self.report(source, config), unwritable=why)
         if done.made:
             try:
                 _write(source, done.source)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 STDIN = "-"
+UNNAMED = "<stdin>"
+"""What standard input is called where it was given no name."""
 
 
 def read(
@@ -40,7 +42,7 @@ def read(
     tradecheck.source.errors.InputError: no such file.txt: there is no such file
     """
     place = os.fspath(path)
-    shown = name or ("<stdin>" if place == STDIN else place)
+    shown = name or (UNNAMED if place == STDIN else place)
     kind = form or format_of(shown)
     data = read_bytes(place, shown)
     if kind == "docx":

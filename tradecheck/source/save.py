@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from tradecheck.source.errors import InputError
+from tradecheck.source.files import UNNAMED
+from tradecheck.source.formats import TEXT_FORMATS
+from tradecheck.source.model import Source
 from tradecheck.span import Bilingual
 
 _MARKED: Final = (
@@ -18,6 +21,30 @@ _MARKED: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+def unwritable(source: Source) -> Bilingual | None:
+    """Why repairs of an input cannot be written back to where it came from, ``None`` if they can.
+
+    >>> unwritable(Source("<stdin>", "5 %", "utf-8", None))["en"]
+    'repairs cannot be written back: standard input has no file'
+    """
+    if source.form not in TEXT_FORMATS:
+        return Bilingual(
+            "исправления не вносятся в документы Word; пометить в них находки: tradecheck annotate",
+            "Word documents are not repaired in place; to mark the findings in a copy: tradecheck annotate",
+        )
+    if source.name == UNNAMED:
+        return Bilingual(
+            "исправления некуда записать: у стандартного ввода нет файла",
+            "repairs cannot be written back: standard input has no file",
+        )
+    if Path(source.name).exists() and not Path(source.name).is_file():
+        return Bilingual(
+            "исправления некуда записать: это канал, а не файл",
+            "repairs cannot be written back: this is a pipe, not a file",
+        )
+    return None
 
 
 def rewritten(original: bytes, before: str, after: str, encoding: str, name: str) -> bytes:

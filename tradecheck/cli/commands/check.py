@@ -147,7 +147,7 @@ def _check(inputs: Inputs, checker: Checker, writer: writers.Writer | None, talk
         if writer is None or talk.verbose or report.findings or report.notices:
             bar.clear()
         failing |= any(finding.severity.rank <= item.config.fail_level.rank for finding in report.findings)
-        summary.add(report, fixed=outcome.fixed, fixable=outcome.fixable)
+        summary.add(report, fixed=outcome.fixed, fixable=0 if outcome.unwritable else outcome.fixable)
         if writer is None:
             stdout().writelines(diff(source.name, source.text, outcome.source.text))
         else:
@@ -168,6 +168,8 @@ def _check(inputs: Inputs, checker: Checker, writer: writers.Writer | None, talk
 
 
 def _tell(item: Input, outcome: Outcome, talk: _Talk) -> None:
+    if outcome.unwritable and outcome.fixable:
+        tell(WARNING, [f"{outcome.source.name}: {outcome.unwritable[talk.lang]}"], talk.lang)
     if not talk.quiet and outcome.report.notices:
         lines = Lines(outcome.report.text)
         tell(WARNING, [notice.sentence(talk.lang, lines) for notice in outcome.report.notices], talk.lang)
