@@ -73,6 +73,24 @@ def test_include_and_exclude(desk):
     assert done.exit_code == 2
 
 
+def test_xml_of_other_kinds_is_taken_only_if_it_is_named(desk):
+    feed = f"<rss><channel><item><title>{RIGHT}</title></item></channel></rss>"
+    desk.write("feed.xml", feed)
+    desk.write("atom.XML", '<a:feed xmlns:a="http://www.w3.org/2005/Atom"/>')
+    desk.write("old.xml", f'<?xml version="1.0" encoding="windows-1251"?>{feed}', "cp1251")
+    desk.write("map.xml", '<?xml version="1.0"?>\n<urlset><url/></urlset>')
+    desk.write("sub/odd.xml", '<?xml version="1.0" encoding="koi8-r"?><!-- rss --><новости>', "koi8-r")
+    assert taken(".") == ["atom.XML", "feed.xml", "old.xml"]
+    assert taken("sub", form="html") == ["sub/odd.xml"]
+    done = desk.run("check", ".", "--lang", "en")
+    assert (done.exit_code, done.stderr.splitlines()[1:]) == (0, [])
+    assert "./map.xml: XML, but no feed" in desk.run("check", ".", "-v", "--lang", "en").stderr
+    assert desk.run("check", "map.xml").exit_code == 2
+    assert desk.run("check", "sub").exit_code == 2
+    desk.write("broken.xml", "<rss")
+    assert "broken.xml:1: это не XML" in desk.run("check", ".").stderr
+
+
 def test_patterns_are_those_of_the_nearest_file(desk):
     desk.write("tradecheck.toml", 'exclude = ["a.txt"]\n')
     desk.write("sub/tradecheck.toml", 'exclude = ["/b.txt"]\n')

@@ -64,5 +64,6 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden(tmp_path):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("1")
+    (tmp_path / "map.xml").write_text("<urlset/>", encoding="utf-8")
     found = list(walk([str(tmp_path), str(tmp_path / "b.txt"), "-", "-"]))
     assert found == [str(tmp_path / name) for name in ("a.md", "b.txt", "e/f.TXT")] + ["-"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradecheck.source.files import EveryKind
+from tradecheck.source.formats import SUFFIXES
 from tradecheck.source.gitignore import GitIgnore
 from tradecheck.source.patterns import Patterns
+from tradecheck.source.xml_root import is_other_xml
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EXCLUDED = Bilingual("исключён настройками", "excluded by the configuration")
 IGNORED = Bilingual("исключён .gitignore", "ignored by git")
+NO_FEED = Bilingual("это XML, но не лента", "XML, but no feed")
 
 
 class Selection:
@@ -25,7 +27,6 @@ class Selection:
         self._settings = settings
         self._left_out = left_out
         self._git = GitIgnore(Path(top).absolute())
-        self._kinds = EveryKind()
 
     def takes_folder(self, path: str) -> bool:
         """Whether to look into a folder."""
@@ -34,8 +35,15 @@ class Selection:
     def takes_file(self, path: str) -> bool:
         """Whether to take a file."""
         config = self._settings.of_folder(Path(path).absolute().parent)
-        wanted = _included(path, config) if config.include else self._kinds.takes_file(path)
-        return wanted and self._keeps(path, config, is_folder=False)
+        wanted = _included(path, config) if config.include else Path(path).suffix.lower() in SUFFIXES
+        return wanted and self._keeps(path, config, is_folder=False) and not self._is_no_feed(path)
+
+    def _is_no_feed(self, path: str) -> bool:
+        """Whether a file would be read as a feed for its name alone, and is some other XML."""
+        other = self._settings.form is None and Path(path).suffix.lower() == ".xml" and is_other_xml(path)
+        if other:
+            self._left_out[path] = NO_FEED
+        return other
 
     def _keeps(self, path: str, config: Config, *, is_folder: bool) -> bool:
         if is_excluded(path, config, is_folder=is_folder):

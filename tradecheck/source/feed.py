@@ -21,6 +21,7 @@ from tradecheck.source.errors import InputError
 from tradecheck.source.model import Content, Passage
 from tradecheck.source.offsets import Escape, Writer
 from tradecheck.source.page import joined, within
+from tradecheck.source.xml_root import FEED_ROOTS
 from tradecheck.span import Bilingual, Span
 
 _ITEMS: Final = ("item", "entry")
@@ -152,7 +153,7 @@ class _Reader:
         self._depth += 1
         local = name.rpartition(" ")[2]
         if self._depth == 1:
-            self._is_feed = local in ("rss", "feed", "RDF")
+            self._is_feed = local in FEED_ROOTS
         if self._field:
             self._field[1].has_elements = True
             self._field[1].begin(self._bytes.place(self._parser.CurrentByteIndex))

@@ -13,6 +13,7 @@ from tradecheck.source.decode import decode, newline_of
 from tradecheck.source.errors import InputError
 from tradecheck.source.formats import SUFFIXES, TEXT_FORMATS, Format, content_of, declared_encoding, format_of
 from tradecheck.source.model import Source
+from tradecheck.source.xml_root import is_other_xml
 from tradecheck.span import Bilingual
 
 if TYPE_CHECKING:
@@ -81,15 +82,16 @@ class Choice(Protocol):
 
 
 class EveryKind:
-    """All files of the kinds that can be read."""
+    """All files of the kinds that can be read, of XML only the feeds."""
 
     def takes_folder(self, _path: str) -> bool:
         """Look into every folder."""
         return True
 
     def takes_file(self, path: str) -> bool:
-        """Take what has a suffix that is known."""
-        return Path(path).suffix.lower() in SUFFIXES
+        """Take what has a suffix that is known, and is no XML of another kind."""
+        suffix = Path(path).suffix.lower()
+        return suffix in SUFFIXES and not (suffix == ".xml" and is_other_xml(path))
 
 
 def walk(paths: Iterable[str], choose: Callable[[str], Choice] | None = None) -> Iterator[str | InputError]:
