@@ -130,6 +130,15 @@ def closeness(keys: Iterable[str], code: str, name: str) -> int:
     return max((_closeness(key, code, name) for key in keys), default=-1)
 
 
+def keys_of(code: str, name: str) -> tuple[str, ...]:
+    """All keys that name a rule, closely or not.
+
+    >>> keys_of("TC101", "growth-percent")
+    ('ALL', 'growth-percent', 'T', 'TC', 'TC1', 'TC10', 'TC101')
+    """
+    return tuple(dict.fromkeys((EVERY, name, *(code[:end] for end in range(1, len(code) + 1)))))
+
+
 def _closeness(key: str, code: str, name: str) -> int:
     if key == name:
         return len(code)

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from tradecheck.config.keys import Wrong, nearest, selector
-from tradecheck.config.model import EVERY, closeness
+from tradecheck.config.model import EVERY
 from tradecheck.report.model import Notice
 from tradecheck.span import Bilingual, Span
 
 if TYPE_CHECKING:
-    from tradecheck.engine.finding import Finding
     from tradecheck.source import Comment, Source
 
 VERBS: Final = ("ignore", "disable", "enable")
@@ -35,17 +35,13 @@ class Directive:
     comment: Span
     reach: Span
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is silenced."""
-        here = self.reach.start <= finding.span.start < self.reach.end
-        return here and closeness([self.key], finding.code, finding.name) >= 0
-
 
 @dataclass(slots=True)
 class _Reading:
     source: Source
     closed: list[Directive]
-    open: list[Directive]
+    open: dict[str, list[Directive]]
+    """What is disabled up to here, by its keys."""
     notices: list[Notice]
 
     def tell(self, comment: Comment, words: Bilingual) -> None:
@@ -62,12 +58,13 @@ def directives(source: Source) -> tuple[list[Directive], list[Notice]]:
     >>> found[0].key, found[0].reach
     ('TC101', Span(start=35, end=48))
     """
-    reading = _Reading(source, [], [], [])
+    reading = _Reading(source, [], {}, [])
     for comment in source.comments:
         match = _DIRECTIVE.match(comment.text)
         if match:
             _take(reading, comment, match)
-    return sorted((*reading.closed, *reading.open), key=lambda d: d.comment), reading.notices
+    found = [*reading.closed, *chain.from_iterable(reading.open.values())]
+    return sorted(found, key=lambda directive: directive.comment), reading.notices
 
 
 def _take(reading: _Reading, comment: Comment, match: re.Match[str]) -> None:
@@ -86,7 +83,8 @@ def _take(reading: _Reading, comment: Comment, match: re.Match[str]) -> None:
         reading.closed += [Directive(key, comment.span, reach) for key in keys]
     elif verb == "disable":
         reach = Span(comment.span.end, len(reading.source.text) + 1)
-        reading.open += [Directive(key, comment.span, reach) for key in keys]
+        for key in keys:
+            reading.open.setdefault(key, []).append(Directive(key, comment.span, reach))
     else:
         _enable(reading, comment, keys)
 
@@ -116,13 +114,12 @@ def _belongs(text: str, block: Span, comment: Span) -> bool:
     """Whether a comment stands in a block, or right behind it with nothing but other comments between."""
     if comment.end <= block.end:
         return True
-    between = text[block.end : comment.start]
-    return len(between) <= MARGIN and _BLANK.fullmatch(between) is not None
+    return comment.start - block.end <= MARGIN and _BLANK.fullmatch(text, block.end, comment.start) is not None
 
 
 def _enable(reading: _Reading, comment: Comment, keys: list[str]) -> None:
-    ended = [directive for directive in reading.open if EVERY in keys or directive.key in keys]
-    reading.open = [directive for directive in reading.open if directive not in ended]
+    meant = list(reading.open) if EVERY in keys else keys
+    ended = [directive for key in meant for directive in reading.open.pop(key, ())]
     reading.closed += [replace(d, reach=Span(d.reach.start, comment.span.start)) for d in ended]
     if keys and not ended:
         reading.tell(

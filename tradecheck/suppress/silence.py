@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradecheck.config.model import closeness, relative
+from tradecheck.config.model import keys_of, relative
 from tradecheck.report.model import Notice
 from tradecheck.rules.base import rules
 from tradecheck.span import Bilingual, Span
 from tradecheck.suppress import accepted, baseline
 from tradecheck.suppress.accepted import Accepted
-from tradecheck.suppress.baseline import Baseline, Known
+from tradecheck.suppress.baseline import Known
 from tradecheck.suppress.comments import Directive, directives
+from tradecheck.suppress.marks import AcceptedMarks, DirectiveMarks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tradecheck.config import Config
-    from tradecheck.engine.finding import Finding
     from tradecheck.report.model import Report
     from tradecheck.source import Source
 
@@ -35,44 +38,47 @@ _STALE = Bilingual(
 
 @dataclass(frozen=True, slots=True)
 class Silencings:
-    """What the files of silenced findings hold; a pure value, so that one can serve many reports."""
+    """What the files of silenced findings hold, by the paths of the texts; a pure value, so that one can serve many reports."""
 
-    accepted: tuple[Accepted, ...] = ()
-    baseline: Baseline = field(default_factory=Baseline)
+    accepted: Mapping[str, Sequence[Accepted]] = field(default_factory=dict)
+    baseline: Mapping[str, Counter[Known]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, config: Config) -> Silencings:
         """What the files named by the settings hold. Raises :class:`~tradecheck.errors.ConfigError` for a wrong one."""
-        return cls(
-            accepted.load(config.accepted) if config.accepted else (),
-            baseline.load(config.baseline) if config.baseline else Baseline(),
-        )
+        entries: defaultdict[str, list[Accepted]] = defaultdict(list)
+        for entry in accepted.load(config.accepted) if config.accepted else ():
+            entries[entry.path].append(entry)
+        counts: defaultdict[str, Counter[Known]] = defaultdict(Counter)
+        for known, count in baseline.load(config.baseline).counts.items() if config.baseline else ():
+            counts[known.path][known] = count
+        return cls(dict(entries), dict(counts))
 
 
 def silence(report: Report, source: Source, config: Config, silencings: Silencings) -> Report:
     """``report`` with the silenced findings set apart, and notices of what silences nothing or is wrong."""
     path = config.place(source.name)
     comments, notices = directives(source)
-    entries = [entry for entry in silencings.accepted if entry.path == path]
-    marks: list[Directive | Accepted] = [*comments, *entries]
-    known = Counter({key: count for key, count in silencings.baseline.counts.items() if key.path == path})
-    told: list[Finding] = []
-    silenced: list[Finding] = []
-    used: set[int] = set()
-    for finding in report.findings:
-        by = [item for item in marks if _covers(item, finding)]
-        used.update(map(id, by))
+    by_comment, by_entry = DirectiveMarks(comments), AcceptedMarks(silencings.accepted.get(path, ()))
+    known = Counter(silencings.baseline.get(path, {}))
+    silent: set[int] = set()
+    for number, finding in sorted(enumerate(report.findings), key=lambda item: item[1].span.start):
+        marks = [by_comment.cover(finding), by_entry.cover(finding)]  # both are asked, for both are used
         key = Known(path, finding.code, finding.fingerprint)
-        if not by and known[key]:
+        if any(marks):
+            silent.add(number)
+        elif known[key]:
             known[key] -= 1
-            silenced.append(finding)
-        else:
-            (silenced if by else told).append(finding)
+            silent.add(number)
     if config.warn_unused:
-        idle = [item for item in marks if id(item) not in used]
-        notices += [_unused(item, source, config) for item in idle if _was_checked(item, config, source.name)]
+        notices += _unused([*by_comment.idle(), *by_entry.idle()], source, config)
         notices += _stale(known, config, source.name)
-    return replace(report, findings=tuple(told), silenced=tuple(silenced), notices=tuple(sorted(notices, key=_order)))
+    return replace(
+        report,
+        findings=tuple(finding for number, finding in enumerate(report.findings) if number not in silent),
+        silenced=tuple(finding for number, finding in enumerate(report.findings) if number in silent),
+        notices=tuple(sorted(notices, key=_order)),
+    )
 
 
 def _order(notice: Notice) -> tuple[str, int]:
@@ -80,24 +86,21 @@ def _order(notice: Notice) -> tuple[str, int]:
     return notice.name, place.start if isinstance(place, Span) else place or 0
 
 
-def _covers(item: Directive | Accepted, finding: Finding) -> bool:
-    if isinstance(item, Directive):
-        return item.covers(finding)
-    return item.fingerprint == finding.fingerprint and closeness([item.rule], finding.code, finding.name) >= 0
-
-
-def _was_checked(item: Directive | Accepted, config: Config, path: str) -> bool:
-    """Whether every rule that is silenced was checked: otherwise nobody knows whether there is something to silence."""
-    key = item.key if isinstance(item, Directive) else item.rule
-    meant = [rule for rule in rules() if closeness([key], rule.code, rule.name) >= 0]
-    return all(config.selects(rule.code, rule.name, path) for rule in meant)
-
-
-def _unused(item: Directive | Accepted, source: Source, config: Config) -> Notice:
-    if isinstance(item, Directive):
-        return Notice(source.name, item.comment, _UNUSED.filled(key=item.key))
-    words = _GONE.filled(rule=item.rule, text=item.text, path=item.path)
-    return Notice(_file(config.accepted), item.line, words)
+def _unused(idle: Sequence[Directive | Accepted], source: Source, config: Config) -> Iterator[Notice]:
+    """What to say of silencings that silence nothing. Where a rule was not checked, nobody knows whether there is something."""
+    unchecked = {
+        key
+        for rule in (rules() if idle else ())
+        if not config.selects(rule.code, rule.name, source.name)
+        for key in keys_of(rule.code, rule.name)
+    }
+    for item in idle:
+        if isinstance(item, Directive):
+            if item.key not in unchecked:
+                yield Notice(source.name, item.comment, _UNUSED.filled(key=item.key))
+        elif item.rule not in unchecked:
+            words = _GONE.filled(rule=item.rule, text=item.text, path=item.path)
+            yield Notice(_file(config.accepted), item.line, words)
 
 
 def _stale(known: Counter[Known], config: Config, path: str) -> list[Notice]:
