@@ -69,8 +69,23 @@ def test_include_and_exclude(desk):
     assert taken(".") == ["a.news", "b.txt", "sub/old/e.txt"]
     assert taken(".", over={"exclude": ("sub/",)}) == ["a.news", "b.txt"]
     assert taken("draft-f.txt") == ["draft-f.txt"]
-    done = desk.run("check", "draft-f.txt", "--force-exclude", "-v")
-    assert done.exit_code == 2
+
+
+def test_named_files_that_are_all_excluded_fail_nothing(desk):
+    desk.write("tradecheck.toml", 'exclude = ["draft-*"]\n')
+    for name in ("draft-a.txt", "draft-b.txt"):
+        desk.write(name, SLIP)
+    desk.write("c.txt", RIGHT)
+    options = ("--force-exclude", "--lang", "en")
+    done = desk.run("check", "draft-a.txt", "draft-b.txt", *options)
+    assert done.exit_code == 0
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.endswith("Excluded by the configuration: 2.\n")
+    assert desk.run("check", "draft-a.txt", "c.txt", *options).stderr.endswith("configuration: 1.\n")
+    (desk.folder / "empty").mkdir()
+    for missing in ("empty", "no.txt"):
+        assert desk.run("check", "draft-a.txt", missing, *options).exit_code == 2
+    assert desk.run("check", "draft-a.txt").exit_code == 1
 
 
 def test_xml_of_other_kinds_is_taken_only_if_it_is_named(desk):

@@ -40,10 +40,14 @@ class Inputs:
         self.settings = settings
         self.errors: list[InputError] = []
         self.left_out: dict[str, Bilingual] = {}
+        self.excluded = 0
+        """How many of the inputs that were named the configuration excludes."""
         self._found = list(walk(paths, lambda top: Selection(top, settings, self.left_out)))
         self._inputs = [path if isinstance(path, InputError) else self._with_config(path) for path in self._found]
         if settings.force_exclude:
             self._leave_out_named()
+        has_folder = any(os.path.isdir(path) for path in paths)  # noqa: PTH112 - may be any string
+        self._is_empty = not self._inputs and (has_folder or not self.excluded)
 
     def __len__(self) -> int:
         return len(self._inputs)
@@ -60,8 +64,8 @@ class Inputs:
 
     @property
     def failed(self) -> bool:
-        """Whether an input was not read, or there was none."""
-        return bool(self.errors) or not self._inputs
+        """Whether an input was not read, or there was none; files that were named and then excluded are not missed."""
+        return bool(self.errors) or self._is_empty
 
     def each(self, work: Callable[[Source, Config], T]) -> Iterator[tuple[Input, Source, T]]:
         """Every input that can be read, its source, and what ``work`` makes of it."""
@@ -82,7 +86,7 @@ class Inputs:
                 for part in source.errors:
                     self.fail(part)
                 yield item, source, result
-        if not self._inputs:
+        if self._is_empty:
             self._tell_nothing()
 
     def read(self, item: Input) -> Source:
@@ -100,7 +104,9 @@ class Inputs:
         for item in self._inputs:
             if isinstance(item, Input) and item.path != STDIN and is_excluded(item.path, item.config):
                 self.left_out[item.path] = EXCLUDED
-        self._inputs = [item for item in self._inputs if isinstance(item, InputError) or item.path not in self.left_out]
+        kept = [item for item in self._inputs if isinstance(item, InputError) or item.path not in self.left_out]
+        self.excluded = len(self._inputs) - len(kept)
+        self._inputs = kept
 
     def fail(self, error: InputError) -> None:
         """Tell of an input, or a part of one, that could not be read or written."""

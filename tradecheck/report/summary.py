@@ -18,6 +18,7 @@ _SUMMARY = Bilingual(
     "Files checked: {files}, figures: {figures}; errors found: {error}, warnings: {warning}, notes: {info}; "
     "silenced: {silenced}; files not read: {unread}.",
 )
+_EXCLUDED = Bilingual(" Исключено настройками: {excluded}.", " Excluded by the configuration: {excluded}.")
 
 _REPAIRS = Bilingual(
     "Исправлено: {fixed}; можно исправить наугад (--unsafe-fixes): {fixable}.",
@@ -36,6 +37,8 @@ class Summary:
     files: int = 0
     figures: int = 0
     unread: int = 0
+    excluded: int = 0
+    """How many files were named, and left out because the configuration excludes them."""
     silenced: int = 0
     fixed: int = 0
     fixable: int = 0
@@ -58,9 +61,10 @@ class Summary:
     def sentence(self, lang: str) -> str:
         """The counts for a reader."""
         found = {str(severity): count for severity, count in self.findings.items()}
-        return _SUMMARY[lang].format(
+        counts = _SUMMARY[lang].format(
             files=self.files, figures=self.figures, unread=self.unread, silenced=self.silenced, **found
         )
+        return counts + (_EXCLUDED[lang].format(excluded=self.excluded) if self.excluded else "")
 
     def repairs(self, lang: str) -> str:
         """What was repaired, and what could be."""

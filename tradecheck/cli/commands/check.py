@@ -162,7 +162,7 @@ def _check(inputs: Inputs, checker: Checker, writer: writers.Writer | None, talk
     if writer is not None:
         writer.end(inputs.errors)
     sys.stdout.flush()
-    summary.unread = len(inputs.errors)
+    summary.unread, summary.excluded = len(inputs.errors), inputs.excluded
     _tell_end(inputs, summary, talk, fixing=checker.fix and checker.write)
     return failing
 
