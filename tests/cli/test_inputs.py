@@ -160,6 +160,19 @@ def test_without_the_extra_a_word_document_is_an_error_that_names_it(tmp_path):
     assert "pip install 'tradecheck[docx]'" in done.stderr
 
 
+def test_a_word_document_without_a_name_needs_the_option_that_the_error_names(tmp_path):
+    document = docx.Document()
+    document.add_paragraph(WRONG)
+    document.save(tmp_path / "a.docx")
+    data = (tmp_path / "a.docx").read_bytes()
+    code, _, err = run("check", "-", "--lang", "en", stdin=data)
+    assert (
+        code,
+        "<stdin>: this is a document (DOCX, ODT, ZIP), not text; for Word give --input-format docx" in err,
+    ) == (2, True)
+    assert run("check", "-", "--input-format", "docx", stdin=data)[0] == 1
+
+
 def test_annotate_writes_comments_into_a_copy(tmp_path):
     document = docx.Document()
     document.add_paragraph(WRONG)

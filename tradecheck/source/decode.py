@@ -20,9 +20,11 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ZIP = b"PK\x03\x04"
+_WORD = Bilingual("если это Word, укажите --input-format docx, иначе ", "for Word give --input-format docx, otherwise ")
 _MAGIC = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "DOCX, ODT, ZIP"),
+    (_ZIP, "DOCX, ODT, ZIP"),
     (b"\xd0\xcf\x11\xe0", "DOC"),
     (b"{\\rtf", "RTF"),
 )
@@ -67,11 +69,12 @@ def newline_of(text: str) -> str | None:
 def _refuse_binary(data: bytes, name: str) -> None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
+            word = _WORD if magic == _ZIP else Bilingual("", "")
             raise InputError(
                 name,
                 Bilingual(
-                    f"это документ ({kind}), а не текст; сохраните его как текст (.txt)",
-                    f"this is a document ({kind}), not text; save it as plain text (.txt)",
+                    f"это документ ({kind}), а не текст; {word.ru}сохраните его как текст (.txt)",
+                    f"this is a document ({kind}), not text; {word.en}save it as plain text (.txt)",
                 ),
             )
     if b"\x00" in data:
