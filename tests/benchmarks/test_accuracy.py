@@ -157,7 +157,7 @@ def test_a_warning_is_never_surer_than_an_error():
 
 
 def test_the_fit_finds_the_curve_that_made_the_data():
-    data = [Sample(odds, n < 200 * confidence(odds)) for odds in (-3.0, -1.0, 0.0, 1.0, 3.0) for n in range(200)]
+    data = [Sample(odds, n < 2000 * confidence(odds)) for odds in (-3.0, -1.0, 0.0, 1.0, 3.0) for n in range(2000)]
     slope, intercept = fit(data)
     assert (slope, intercept) == pytest.approx((SLOPE, INTERCEPT), abs=0.05)
 
