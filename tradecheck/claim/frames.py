@@ -38,6 +38,8 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     if role is Role.PREVIOUS:
         levels = [c for c in frame if c.role in (Role.LEVEL, Role.CHANGE, Role.DELTA)]
         alike = any(c.unit == gap.figure.unit or c.role is not Role.LEVEL for c in levels)
+        if Role.LEVEL in has and gap.preposition in ("с", "со") and gap.comma():
+            return False  # "до 2,5%, для еврозоны — с 1,5% до 1,3%"
         return not other and Role.PREVIOUS not in has and alike
     if role is Role.LEVEL and Role.LEVEL not in has and not other and has & {Role.CHANGE, Role.DELTA, Role.PREVIOUS}:
         return gap.preposition == "до" or gap.has("reach") or gap.words[-1:] == ("стало",)
