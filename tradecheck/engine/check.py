@@ -33,6 +33,9 @@ WILD: Final = 10
 """Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
 PARALLEL: Final = 0.5
 """What a sum of figures that merely stand together gains by each other one of the article that holds to the digit."""
+FEW: Final = 4
+TRIED: Final = 0.3
+"""What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
 WINDOW: Final = 12
 """How many sentences around a finding its repairs are tried on, in a long text."""
 TRIES: Final = 8
@@ -116,6 +119,7 @@ def _most(system: System, relation: Relation) -> float:
 def _standing(system: System, relation: Relation) -> Iterator[float]:
     """What the relations that hold say for a broken one and against it, whatever would mend it."""
     if relation.prior < TOLD:
+        yield -TRIED * max(0, len(relation.figures) - FEW)
         yield PARALLEL * min(2, system.parallels(relation))
     if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         yield -2.0

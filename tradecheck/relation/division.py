@@ -57,6 +57,12 @@ class Division:
         return values[self.whole.index].meets(self.sum.value(values))
 
     @property
+    def is_apart(self) -> bool:
+        """Whether the whole stands before the list, not at its head: a sentence before, or before a colon or «из них»."""
+        first = self.parts[0]
+        return first.sentence > self.whole.sentence or bool(first.notes & {"colon", "part"})
+
+    @property
     def is_announced(self) -> bool:
         """Whether the list stands right behind its whole, after a colon or «из них», and its members cannot overlap as people do."""
         first = self.parts[0]

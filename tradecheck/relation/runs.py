@@ -101,8 +101,7 @@ def _is_whole_run(division: Division, sentences: Sentences) -> bool:
     first, last = division.whole, division.parts[-1]
     near = [c for n in range(first.sentence, last.sentence + 1) for c in sentences.get(n, []) if c.unit == first.unit]
     frames = {claim.frame for claim in division.members}
-    opens = division.parts[0].sentence > first.sentence or bool(division.parts[0].notes & {"colon", "part"})
-    leads = opens and (first.own_indicator or not any(c.index < first.index for c in near))
+    leads = division.is_apart and (first.own_indicator or not any(c.index < first.index for c in near))
     return leads and not any(first.index < c.index < last.index and c.frame not in frames for c in near)
 
 

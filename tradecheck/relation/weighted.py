@@ -61,7 +61,9 @@ def weighted(division: Division, rates: Rates) -> Weighted | None:
 def agreed(runs: Iterable[Division], rates: Rates) -> Iterator[Division]:
     """The divisions, those surer whose sum fails as their growth does: one figure put right would mend both."""
     for division in runs:
-        known = weighted(division, rates) if division.comes_near and not division.adds_up() else None
+        known = (
+            weighted(division, rates) if division.is_apart and division.comes_near and not division.adds_up() else None
+        )
         meant = (
             known is not None
             and len(known.growths) > 2
