@@ -14,6 +14,10 @@ Kind = Literal["flow", "stock", "balance", "rate", "price"]
 BACK = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница потеря".split())
 """A sentence that opens with one of these goes on with the fact before it."""
 
+WAS = frozenset({"был", "была", "было", "были"})
+AGAINST = frozenset({"против", "вместо", "взамен"})
+"""Words after which the base stands."""
+
 _NONE: frozenset[str] = frozenset()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.draft import RATES, TIMES
@@ -35,7 +35,6 @@ class Context:
 
 Reading = tuple[Role, int]
 
-WAS = frozenset({"был", "была", "было", "были"})
 LEAST_INDEX = 40
 """A level is seldom told as so few per cent of another."""
 _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
@@ -185,16 +184,15 @@ def _is_equivalent(figure: Figure, host: Figure) -> bool:
 
 def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
-    if gap.preposition in ("против", "вместо", "взамен", "после"):
+    if gap.preposition in AGAINST or gap.preposition == "после":
         return True
     if gap.goes_on() or gap.equals():
         return False
     if (gap.period is not None and gap.period.base) or gap.than():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
-    if "в" in gap.words or (
-        gap.period is not None and gap.period.relative is None
-    ):  # "в марте было 5 млн" tells of March
+    if "в" in gap.words or (gap.period is not None and gap.period.relative is None):
+        # "в марте было 5 млн" tells of March
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 

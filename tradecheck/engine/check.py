@@ -97,10 +97,11 @@ def _cases(system: System) -> list[Case]:
     """The broken relations that are worth telling, with their repairs and their odds."""
     cases = []
     for relation in system.failing:
-        if _most(system, relation) < ALARM:
+        standing = relation.prior + sum(_standing(system, relation))
+        if standing + TELLING < ALARM:
             continue  # whatever its repairs, and they take long to find
         fixes = repairs(system, relation)
-        odds = odds_of(system, relation, fixes)
+        odds = standing + _evidence(system, relation, fixes)
         if odds >= ALARM:
             cases.append(Case(relation, fixes, odds))
     return cases
@@ -108,12 +109,7 @@ def _cases(system: System) -> list[Case]:
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """The log-odds that a broken relation was meant, and is a slip: what the words say, and what the arithmetic says."""
-    return relation.prior + _evidence(system, relation, fixes)
-
-
-def _most(system: System, relation: Relation) -> float:
-    """No less than the log-odds of a broken relation with the most telling repairs there could be."""
-    return relation.prior + TELLING + sum(_standing(system, relation))
+    return relation.prior + sum(_standing(system, relation)) + _evidence(system, relation, fixes)
 
 
 def _standing(system: System, relation: Relation) -> Iterator[float]:
@@ -128,7 +124,7 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
 
 
 def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
-    """What the arithmetic says for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
+    """What the repairs say for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
     clean = [fix for fix in fixes if not fix.broken]
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     apart = _apart(system, relation)
@@ -142,8 +138,6 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence += 1.0
     if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
-    for weight in _standing(system, relation):
-        evidence += weight
     return evidence
 
 

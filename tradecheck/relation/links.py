@@ -29,7 +29,7 @@ def same_unit(a: Claim, b: Claim) -> bool:
     if a.unit == b.unit:
         return True
     priced = a.indicator is not None and b.indicator is not None and a.indicator.kind == b.indicator.kind == "price"
-    return priced and a.unit.split("/")[0] == b.unit.split("/")[0] and "/" not in (a.unit + b.unit).replace("/", "", 1)
+    return priced and a.unit.split("/")[0] == b.unit.split("/")[0] and (a.unit + b.unit).count("/") == 1
 
 
 def same_time(a: Claim, b: Claim) -> bool:

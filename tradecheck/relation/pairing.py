@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from tradecheck.claim.cues import BACK, cues, indicator_of
+from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
@@ -28,8 +28,6 @@ FAR: Final = 3
 FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
 FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
 """Words with which a change is told to follow from the levels before it."""
-WAS: Final = frozenset({"был", "была", "было", "были"})
-AGAINST: Final = frozenset({"против", "вместо", "взамен"})
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -180,8 +178,10 @@ def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:
     """Both levels told before the change: "Вывезли 485 тыс. тонн против 1205 годом ранее. Потеря — 720 тыс. тонн"."""
     for frame in earlier:
         near = change.sentence - frame.claims[-1].sentence
-        goes_on = (near == 0 and len(change.lead) < 4) or (near == 1 and change.lead[:1] and change.lead[0] in BACK)
-        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on and not change.own_indicator:
+        goes_on = (near == 0 and len(change.lead) < 4 and not change.own_indicator) or (
+            near == 1 and _points_back(change)
+        )
+        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on:
             yield from _both(frame, change, NEIGHBOUR)
 
 
@@ -207,11 +207,16 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
         other = frames[second].first(Role.LEVEL, Role.PREVIOUS)
         if one is None or other is None or one.sentence != change.sentence or other.sentence != change.sentence:
             continue
-        if any(f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in (frames[first], frames[second])):
+        if _tells_another(frames[first], change) or _tells_another(frames[second], change):
             continue
         order = _in_time(one, other)
         if order and one.unit == other.unit and one.unit not in RATES and _one_indicator(one, other):
             yield Pair(change, order[1], order[0], ONLY)
+
+
+def _tells_another(frame: Frame, change: Claim) -> bool:
+    """Whether a frame tells a change other than this one."""
+    return frame.of(Role.CHANGE, Role.DELTA) not in ([], [change])
 
 
 def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
@@ -228,9 +233,7 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
         return
     first, second = told[0][0], told[1][0]
     listed = first.notes & {"part", "colon"} or "и" in (*second.lead[:1], *second.lead[-1:])
-    alone = not listed and not any(
-        f.of(Role.CHANGE, Role.DELTA) not in ([], [change]) for f in frames[last - 1 : last + 1]
-    )
+    alone = not listed and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and _one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)

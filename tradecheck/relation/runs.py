@@ -16,14 +16,14 @@ from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, opposed, same_time
 
 CUT: Final = -0.2
-BARE: Final = 0.1
-"""Priors of the first members of a list that goes on, and of a run of which no word tells."""
+"""Prior of the first members of a list that goes on."""
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
 SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
 LOW: Final = 1.0
-"""Prior of a run of which nothing is told."""
+LOWEST: Final = 0.4
+"""Priors of a run of which nothing is told: of several levels, and of two."""
 LONGEST: Final = 12
 """The most parts a run may have."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
@@ -43,9 +43,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
             continue
         for parts in _readings(whole, sentences):
             if _is_run(whole, parts):
-                division = Division(whole, tuple(parts), LOW if len(parts) > 2 else 0.4, Kind.RUN)
-                prior = _told(article, division, sentences)
-                told.append(replace(division, prior=prior if prior <= CUT else max(division.prior, prior)))
+                division = Division(whole, tuple(parts), LOW if len(parts) > 2 else LOWEST, Kind.RUN)
+                told.append(replace(division, prior=_prior(article, division, sentences)))
         if SUMMING & set(whole.lead):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(Division(whole, tuple(parts), SUMMED, Kind.RUN) for parts in earlier)
@@ -72,15 +71,15 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
     return not nested and not other and not mixed and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
 
 
-def _told(article: Article, division: Division, sentences: Sentences) -> float:
-    """The prior that words give: a run that ends with «прочие» right after its whole, or is announced by a colon."""
+def _prior(article: Article, division: Division, sentences: Sentences) -> float:
+    """The prior of a run: that of its length, unless «прочие» ends it, a colon announces it, or it is cut off."""
     whole, parts = division.whole, division.parts
     if _is_cut(division, sentences):
         return CUT
     if any(_is_rest(part) for part in parts):
         closed = _is_rest(parts[-1])
         return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
-    return 1.5 if _announced(article, whole, parts[0]) else BARE
+    return 1.5 if _announced(article, whole, parts[0]) else division.prior
 
 
 def _is_cut(division: Division, sentences: Sentences) -> bool:
@@ -151,9 +150,8 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
     before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
     alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
-    dated = [
-        c for c in alike if c.own_period and c.period is not whole.period
-    ]  # "октябрь — 5, сентябрь — 4... Итого — 12"
+    # "октябрь — 5, сентябрь — 4... Итого — 12"
+    dated = [c for c in alike if c.own_period and c.period is not whole.period]
     for parts in (_one_each(whole, alike), dated):
         yield from _distinct([parts[-count:] for count in range(2, len(parts) + 1)])
 

@@ -51,7 +51,7 @@ def rates_of(article: Article) -> Rates:
 
 def weighted(division: Division, rates: Rates) -> Weighted | None:
     """The division with the rates of its members; ``None`` where one is not told."""
-    rate, *growths = (rates.get(claim.frame) for claim in (division.whole, *division.parts))
+    rate, *growths = (rates.get(claim.frame) for claim in division.members)
     told = [growth for growth in growths if growth is not None]
     if rate is None or rate.unit != "%" or len(told) < len(growths):
         return None
