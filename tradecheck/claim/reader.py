@@ -76,7 +76,7 @@ class _Place:
 
 def read(text: str, published: date | None = None, rates: Mapping[UnitName, Decimal] = NO_RATES) -> Article:
     """All that ``text`` says with figures. ``published`` resolves «прошлый год» and its like; ``rates`` go to the article."""
-    figures = tuple(extract(text))
+    figures = tuple(extract(text, counts=True))
     if not figures:
         return Article(text, (), (), (), published, (), rates)
     folded = fold(text)

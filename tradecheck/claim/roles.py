@@ -186,7 +186,7 @@ def _is_of_base(gap: Gap) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in AGAINST or gap.preposition == "после":
         return True
-    if gap.goes_on() or gap.equals():
+    if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
         return False
     if (gap.period is not None and gap.period.base) or gap.than():
         return True

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 
+from tradecheck.figure.counts import is_counting
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_part_of_a_name
 from tradecheck.figure.numerals import GAP, WORD
@@ -33,8 +34,11 @@ _QUOTED = re.compile(rf"{GAP}{{1,2}}[«“„]")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$")
 
 
-def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
-    """Fill in multipliers and units from neighbours, and drop bare numbers that found none."""
+def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False) -> list[Draft]:
+    """Fill in multipliers and units from neighbours, and drop bare numbers that found none.
+
+    With ``counts``, those stay that count things: "из 230 маршрутов 113 пеших".
+    """
     for index in range(len(drafts) - 2, -1, -1):
         _forwards(folded, drafts[index], drafts[index + 1])
         if index + 2 < len(drafts) and drafts[index + 1].unit in RATIOS and drafts[index].multiplied:
@@ -51,7 +55,21 @@ def resolve(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
         if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
-    return [draft for draft in drafts if _stands(folded, draft)]
+    return _with_counts(text, folded, drafts) if counts else [draft for draft in drafts if _stands(folded, draft)]
+
+
+def _with_counts(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand by themselves, and the small bare numbers that count things, told with them or before."""
+    kept: list[Draft] = []
+    last: Draft | None = None
+    for draft in drafts:
+        listed = last is not None and _stops(text, last.end, draft.start) <= _REACH
+        if not _stands(folded, draft) and not is_counting(folded, draft, listed=listed):
+            continue
+        kept.append(draft)
+        if draft.unit is None or draft.unit in COUNTS:
+            last = draft
+    return kept
 
 
 def _crosses(unit: str | None) -> bool:

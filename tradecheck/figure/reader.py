@@ -22,18 +22,20 @@ _PARTED = "\x1f"
 """What stands for it in the folded text, so that no unit is read across it."""
 
 
-def extract(text: str) -> list[Figure]:
+def extract(text: str, *, counts: bool = False) -> list[Figure]:
     """Every figure that ``text`` prints, in order of appearance.
 
     Never raises, whatever the text. A bare number without multiplier or unit is a figure only if it is grouped, decimal or
     has five digits or more, or if a neighbour lends it a unit; years, dates, ordinals, document numbers and their like are
-    none.
+    none. ``counts`` adds the small ones that count things, which say something only beside others.
 
     >>> [(f.text, str(f.value), f.unit) for f in extract("Экспорт вырос на 4,5% — с 47,4 до 49,5 млрд тенге.")]
     [('4,5%', '4.5', '%'), ('47,4', '47400000000', 'KZT'), ('49,5 млрд тенге', '49500000000', 'KZT')]
+    >>> [f.text for f in extract("Из 230 маршрутов 113 пеших.", counts=True)]
+    ['230', '113']
     """
     folded = fold(_FULL_STOP.sub(_PARTED, text))
-    return [_finish(text, folded, draft) for draft in resolve(text, folded, drafts(folded))]
+    return [_finish(text, folded, draft) for draft in resolve(text, folded, drafts(folded), counts=counts)]
 
 
 def parse(phrase: str) -> Figure:
