@@ -12,9 +12,9 @@ from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
-from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Formula, Range, as_formula
+from tradecheck.relation.each import prices_for_each
 from tradecheck.relation.links import around
 from tradecheck.relation.model import Relation
 from tradecheck.relation.products import is_mean, products
@@ -36,28 +36,12 @@ def _relations(article: Article) -> Iterator[Relation]:
         if found.rate.lead[-1:] == ("по",):  # a mean of all inhabitants is no sum paid to each
             statement = ("product", found.rate.index)
             yield Relation("TC305", found.total.index, "=", found.formula, found.prior, statement, WORDS)
-    yield from _for_each(article)
+    for each in prices_for_each(article):
+        yield Relation("TC305", each.total.index, "=", each.formula, each.prior, ("each", each.price.index), WORDS)
     for rate in article.claims:
         above, _, below = rate.unit.partition("/")
         if below in TIMES and rate.role is Role.LEVEL and is_mean(rate) and not _LIMITS & set(rate.after[:1]):
             yield from _over_time(article, rate, "1" if above == "item" else above, below)
-
-
-def _for_each(article: Article) -> Iterator[Relation]:
-    """What each one costs, with their number and the sum, each told alone: "120 машин на 27,6 млн рублей, по 230 тысяч каждая"."""
-    for mean in article.claims:
-        if (
-            not is_money(mean.unit)
-            or mean.lead[-1:] != ("по",)
-            or not any(w.startswith("кажд") for w in mean.after[:1])
-        ):
-            continue
-        beside = [c for c in around(article.claims, mean, 1) if c.index < mean.index and c.role is Role.LEVEL]
-        totals = [c for c in beside if c.unit == mean.unit]
-        counts = [c for c in beside if c.unit == "1" and c.figure.digits.isdigit()]
-        if len(totals) == len(counts) == 1:
-            formula = Figure(mean.index) * Figure(counts[0].index)
-            yield Relation("TC305", totals[0].index, "=", formula, STATED, ("each", mean.index), WORDS)
 
 
 def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator[Relation]:
@@ -94,6 +78,8 @@ RULE = Rule(
         "За первое полугодие завод выпустил ⟨14,4 тыс. машин⟩ — в среднем по ⟦4,2 тыс. машин в месяц⟧.",
         "В порт отправят ⟨120 комбайнов⟩ на ⟨27,6 млн долларов⟩, по ⟦320 тысяч долларов⟧ каждый.",
         "Выплату получили ⟨1500 человек⟩, в среднем по ⟨12 тыс. рублей на человека⟩, всего на это ушло ⟦81 млн рублей⟧.",
+        "Город купит ⟨54⟩ трамвая за ⟨9,72 млрд рублей⟩, каждый обойдётся в ⟦108 млн рублей⟧.",
+        "Завод продал ⟨4,4 млн тонн⟩ удобрений по ⟨890 долларов⟩, всего на ⟦3,9 млн долларов⟧.",
     ),
     accepted=(
         "За 2023 год на промысле добыто 3,65 млн тонн нефти, в среднем около 10 тыс. тонн в сутки.",
@@ -105,5 +91,9 @@ RULE = Rule(
         "За 2023 год экспорт составил 1,2 млн тонн, в среднем отгружали 5 тыс. тонн в сутки в сезон.",
         "За январь порт отгрузил 1,24 млн тонн угля, в среднем по 40 тыс. тонн в сутки.",
         "На складе 3,65 млн тонн угля, расход — в среднем 100 тыс. тонн в сутки.",
+        "Город купит 54 трамвая за 9,72 млрд рублей, каждый обойдётся в 180 млн рублей.",
+        "Фигурку за 67 000 рублей выпустили тиражом 4100 штук, кроссовки стоят по 16 000 рублей.",
+        "Пособие в миллион рублей получат 1 780 учителей, а на Севере по два миллиона — ещё 310.",
+        "Надбавка медсёстрам — по 10 тыс. рублей, в районе 120 медсестёр и 40 врачей, фонд оплаты — 21 млн рублей.",
     ),
 )
