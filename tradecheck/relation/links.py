@@ -49,9 +49,12 @@ def same_subject(a: Claim, b: Claim) -> bool:
 
 def levels(article: Article, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> Iterator[Claim]:
     """The claims that are levels of something, means and targets left out."""
-    for claim in article.claims:
-        if claim.role in roles and not claim.notes & {"mean", "target"}:
-            yield claim
+    yield from (claim for claim in article.claims if is_level(claim, roles=roles))
+
+
+def is_level(claim: Claim, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> bool:
+    """Whether a claim is a level of something, no mean and no target."""
+    return claim.role in roles and not claim.notes & {"mean", "target"}
 
 
 def around(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> Sequence[Claim]:

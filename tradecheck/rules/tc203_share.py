@@ -6,16 +6,16 @@ the share is held against the one that the words name ("57% от 51,3 млрд")
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from tradecheck.claim.cues import indicator_of
-from tradecheck.claim.model import Article, Claim, Frame, Role
-from tradecheck.figure.draft import RATES
-from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, opens_list, same_time, two_sides
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.links import around, levels, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
+from tradecheck.relation.shares import shares
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -23,114 +23,24 @@ FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
 COVER = Bilingual("экспорт : импорт × 100 %", "exports : imports × 100 %")
 REACH = 2
 """How many sentences back the whole may stand."""
+FIT = 2
+"""From so many shares on, a list leaves no doubt what it is of."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     known = list(levels(article))
-    narrow = {n: f.narrow for n, f in enumerate(article.figures)}
-    wide = {n: f.wide for n, f in enumerate(article.figures)}
-    shared = frozenset(share.frame for share, _ in _shares(article))  # a member with a share of its own is no whole
-    found = [r for share, part in _shares(article) for r in _readings(share, part, known, shared)]
     yield from _coverages(article, known)
     yield from _sides(article, known)
     yield from _margins(article, known)
-    fitting = [r for r in found if verdict(r, narrow, wide) is not Verdict.FAILS]
-    support: dict[int, int] = {}
-    for relation in fitting:
-        support[relation.figures[2]] = support.get(relation.figures[2], 0) + 1
-    for relation in found:
-        whole = relation.figures[2]  # of two sides, the first stands for both
-        fits = support.get(whole, 0) if _one_list(article, relation, fitting) else 0
-        gain = 1.1 if fits >= 2 else 0.9 if fits else 0.0
+    narrow = {n: f.narrow for n, f in enumerate(article.figures)}
+    wide = {n: f.wide for n, f in enumerate(article.figures)}
+    found = [(told, _relation(told.share, told.part, *told.wholes, prior=told.prior)) for told in shares(article)]
+    fitting = [told for told, relation in found if verdict(relation, narrow, wide) is not Verdict.FAILS]
+    for told, relation in found:
+        alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
+        beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
+        gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
         yield replace(relation, prior=relation.prior + gain)
-
-
-def _one_list(article: Article, relation: Relation, fitting: list[Relation]) -> bool:
-    """Whether another share of the same sentence fits the same whole."""
-    sentence = article.claims[relation.subject].sentence
-    return any(
-        other.subject != relation.subject
-        and other.figures[2] == relation.figures[2]
-        and article.claims[other.subject].sentence == sentence
-        for other in fitting
-    )
-
-
-def _shares(article: Article) -> Iterator[tuple[Claim, Claim]]:
-    """Each share with the level that it is the share of."""
-    for frame in article.frames:
-        for share in frame.of(Role.SHARE, Role.PERCENT):
-            if share.unit != "%":
-                continue
-            part = _part_of(article, frame, share)
-            if part is not None and not part.notes & {"mean"}:
-                yield share, part
-
-
-def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
-    """The level right before the share, its equivalent in another currency passed over; or right after it: "80,3%: $1,73 млрд"."""
-    earlier = [c for c in frame.claims if c.index < share.index and c.role is not Role.EQUIVALENT]
-    if earlier and earlier[-1].role is Role.LEVEL and earlier[-1].unit not in RATES:
-        return earlier[-1]
-    later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
-    told = later is not None and later.sentence == share.sentence and later.role is Role.LEVEL and not later.own_period
-    if (
-        told
-        and share.role is Role.SHARE
-        and later is not None
-        and later.lead in ((), ("или",))
-        and later.unit not in RATES
-    ):
-        return later
-    return None
-
-
-def _readings(share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]) -> Iterator[Relation]:
-    beside = around(known, share, REACH, 1)
-    following = next((c for c in beside if c.index == share.index + 1), None)
-    if (
-        following is not None
-        and following.unit == part.unit
-        and following is not part
-        and _is_its_whole(share, following)
-    ):
-        yield _relation(share, part, following, 3.0)
-        return
-    before = next((c for c in beside if c.index == part.index - 1 and c.unit == part.unit), None)
-    if before is not None and before.sentence == part.sentence and (opens_list(part) or part.lead[-1:] == ("из",)):
-        of = (before, part) if part.lead[-1:] == ("из",) else (part, before)
-        yield _relation(share, *of, 2.6)
-        return
-    told = next((named for word in share.after if (named := indicator_of(word))), None)
-    meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
-    meant = [c for c in meant if same_time(c, part)]
-    meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
-    if told and told.total_of and not meant:
-        yield from _of_both_sides(share, part, around(known, share, 6))
-    for whole in meant or (c for c in beside if c.frame not in shared):
-        summed = "всего" in whole.lead and 0 < whole.sentence - part.sentence <= REACH
-        near = summed or (0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index)
-        if near and whole.unit == part.unit and whole.figure.value > part.figure.value:
-            prior = 1.4 if whole.sentence == part.sentence else 1.1
-            yield _relation(share, part, whole, prior + (0.9 if share.lead[-1:] == ("это",) else 0.0))
-
-
-def _is_its_whole(share: Claim, following: Claim) -> bool:
-    """Whether the level after a share is what it is a share of: "57% от 51 млрд", "28% всего экспорта (25 млрд)"."""
-    if following.sentence != share.sentence or following.role not in (Role.LEVEL, Role.TARGET):
-        return False
-    named = bool(share.after) and following.lead[: len(share.after)] == share.after
-    return share.after == ("от",) or (named and (following.depth > share.depth or following.lead[-1:] == ("в",)))
-
-
-def _of_both_sides(share: Claim, part: Claim, known: Sequence[Claim]) -> Iterator[Relation]:
-    """A share of the turnover where only its two sides are told."""
-    near = [c for c in known if c.index < part.index and c.unit == part.unit and same_time(c, part) and not c.scope]
-    sides = two_sides(near)
-    if sides is not None and part.index not in (sides[0].index, sides[1].index):
-        whole = Figure(sides[0].index) + Figure(sides[1].index)
-        formula = Figure(part.index) / whole * 100
-        yield Relation("TC203", share.index, "=", formula, 2.2, ("share", share.index), FORMULA)
 
 
 def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
@@ -140,7 +50,7 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
         told = share.unit == "%" and share.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)
         if told and (share.sentence in opened or _is_coverage(share)):
             opened.setdefault(share.sentence, []).append(share)
-    for share in (share for shares in opened.values() for share in shares):
+    for share in (share for one_sentence in opened.values() for share in one_sentence):
         before = [c for c in around(known, share, REACH) if c.index < share.index]
         sides = two_sides([c for c in before if not c.scope])
         of_then = sides is not None and share.own_period and not same_time(share, sides[0])
@@ -161,7 +71,7 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
         named = [c for c in beside if c.indicator and c.indicator.name == side]
         parts = [c for c in named if c.unit == whole.unit and same_time(c, whole)]
         if parts and not parts[0].scope:
-            yield replace(_relation(share, parts[0], whole, 2.3), statement=("side", share.index))
+            yield replace(_relation(share, parts[0], whole, prior=2.3), statement=("side", share.index))
 
 
 def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
@@ -180,7 +90,7 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
         ]
         for part in profits if len(wholes) == 1 else ():
             prior = 2.3 if len(profits) == 1 else 1.2
-            yield replace(_relation(share, part, wholes[0], prior), statement=("margin", share.index))
+            yield replace(_relation(share, part, wholes[0], prior=prior), statement=("margin", share.index))
 
 
 PROFITS = ("ebitda", "чист", "операц", "валов", "oibda", "ebit")
@@ -211,9 +121,9 @@ def _is_coverage(share: Claim) -> bool:
     )
 
 
-def _relation(share: Claim, part: Claim, whole: Claim, prior: float) -> Relation:
-    formula = Figure(part.index) / Figure(whole.index) * 100
-    return Relation("TC203", share.index, "=", formula, prior, ("share", share.index), FORMULA)
+def _relation(share: Claim, part: Claim, *wholes: Claim, prior: float) -> Relation:
+    whole = total([Figure(claim.index) for claim in wholes])
+    return Relation("TC203", share.index, "=", Figure(part.index) / whole * 100, prior, ("share", share.index), FORMULA)
 
 
 RULE = Rule(
@@ -231,6 +141,9 @@ RULE = Rule(
         "Выручка завода — ⟨219,2 млрд рублей⟩, EBITDA — ⟨65,1 млрд рублей⟩, рентабельность по EBITDA — ⟦38%⟧.",
         "Порт принял ⟨9,2 млн тонн⟩, из них ⟨2,3 млн тонн⟩, или ⟦62%⟧, — уголь.",
         "В Грузию поставлено товаров на ⟦712,9 млн долларов⟧, что составляет ⟨28%⟩ всего экспорта (⟨25,4 млрд долларов⟩).",
+        "Из ⟨640⟩ опрошенных компаний о нехватке кадров заявили ⟦68%⟧, или ⟨498⟩.",
+        "Завод отправил на экспорт ⟨64 млн литров⟩ из ⟨89,4 млн⟩, то есть ⟦27%⟧.",
+        "Порт принял ⟨298 тыс. тонн⟩. Уголь дал ⟨214 тыс. тонн⟩, то есть ⟦82%⟧, зерно — остальные 84 тыс. тонн.",
     ),
     accepted=(
         "Под кукурузой занято 1,0 млн га — 96% от 1,1 млн га.",
@@ -239,5 +152,8 @@ RULE = Rule(
         "На медицину потратили 13,4 млрд рублей (40% местного бюджета), а доходы составили 49,6 млрд рублей.",
         "Выручка сети — 211 млрд рублей, чистая прибыль — 5,3 млрд рублей, рентабельность по EBITDA — 5,4%.",
         "Порт принял 9,2 млн тонн, из них 2,3 млн тонн, или 25%, — уголь.",
+        "Из 640 опрошенных компаний о нехватке кадров заявили 78%, или 498.",
+        "Завод отправил на экспорт 64 млн литров из 89,4 млн, то есть 72%.",
+        "Из 640 опрошенных компаний 68% ищут рабочих, а 498 — водителей.",
     ),
 )

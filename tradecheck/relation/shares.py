@@ -1,0 +1,173 @@
+"""Which level a share is of, and of which whole: "57% от 51 млрд", "из 640 опрошенных 78%, или 498", "64 млн из 89 млн, то есть 72%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from tradecheck.claim.cues import indicator_of
+from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
+from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
+from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
+from tradecheck.relation.parts import divisions
+
+OF_IT: Final = 3.0
+"""Prior of a whole that follows the share: "57% от 51 млрд"."""
+OUT_OF: Final = 2.6
+"""Of one that «из» opens: "из 640 опрошенных"."""
+SHOWN: Final = 2.4
+"""Of one that the part makes up together with the other parts."""
+NAMED: Final = 2.3
+"""Of the only one that goes by the name which the share gives it: "это 38% всего экспорта"."""
+SAME: Final = 1.4
+NEAR: Final = 1.1
+"""Of a greater level of the same sentence, and of one before."""
+TOLD: Final = 0.9
+"""What «это» before the share adds."""
+BOTH: Final = 2.2
+"""Of a turnover whose two sides alone are told."""
+REACH: Final = 2
+"""How many sentences back the whole may stand."""
+FAR: Final = 6
+_APPOSED: Final = ((), ("или",), ("всего",), ("это",), ("то", "есть"))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``share`` = ``part`` : the sum of ``wholes`` (one, or the two sides of a turnover) · 100."""
+
+    share: Claim
+    part: Claim
+    wholes: tuple[Claim, ...]
+    prior: float
+
+
+def shares(article: Article) -> Iterator[Share]:
+    """Every reading of every share that stands with the level it is the share of."""
+    known = list(levels(article))
+    told = list(_told(article))
+    shared = frozenset(share.frame for share, _ in told)  # a member with a share of its own is no whole
+    shown = {(part.index, d.whole.index) for d in divisions(article) if d.adds_up(narrow=True) for part in d.parts}
+    for share, part in told:
+        for reading in _readings(article, share, part, known, shared):
+            of = reading.part.index, reading.wholes[0].index
+            yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
+
+
+def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
+    """Each share with the level that it is the share of."""
+    for frame in article.frames:
+        for share in (claim for claim in frame.of(Role.SHARE, Role.PERCENT) if claim.unit == "%"):
+            part = _part_of(article, frame, share)
+            if part is not None and not part.notes & {"mean"}:
+                yield share, part
+
+
+def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
+    """The level right before the share, its equivalent in another currency passed over; or right after it: "80,3%: $1,73 млрд"."""
+    earlier = [c for c in frame.claims if c.index < share.index and c.role is not Role.EQUIVALENT]
+    if earlier and earlier[-1].role is Role.LEVEL and earlier[-1].unit not in RATES:
+        return earlier[-1]
+    if (out_of := _before_its_whole(article, share)) is not None:
+        return out_of
+    later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
+    if later is None or later.sentence != share.sentence or later.role is not Role.LEVEL or later.own_period:
+        return None
+    opened = _opening_whole(article.claims, share) is not None
+    apposed = later.lead in (_APPOSED if opened else _APPOSED[:2]) or (opened and later.lead[-1:] == ("всего",))
+    told = share.role is Role.SHARE or opened or later.lead == ("или",)
+    return later if told and apposed and later.unit not in RATES else None
+
+
+def _before_its_whole(article: Article, share: Claim) -> Claim | None:
+    """The part of "64 млн из 89 млн, то есть 72%": the level before the whole that «из» leads in."""
+    if share.index < 2:
+        return None
+    part, whole = article.claims[share.index - 2 : share.index]
+    out_of = whole.lead[-1:] == ("из",) and len(whole.lead) < 5 and part.unit == whole.unit
+    levels_of_it = part.role is whole.role is Role.LEVEL and part.sentence == whole.sentence == share.sentence
+    follows = bool(FOLLOWS & set(share.lead) or FOLLOWING & set(pairwise(share.lead))) or share.lead in (
+        ("или",),
+        ("это",),
+    )
+    return part if out_of and levels_of_it and follows and part.figure.value < whole.figure.value else None
+
+
+def _opening_whole(claims: Sequence[Claim], share: Claim) -> Claim | None:
+    """The level with which the share's sentence opens after «из»: "Из 640 опрошенных... 78%"."""
+    first = share.index
+    while first and claims[first - 1].sentence == share.sentence:
+        first -= 1
+    opening = claims[first]
+    return opening if opening.lead == ("из",) and is_level(opening) and opening is not share else None
+
+
+def _readings(
+    article: Article, share: Claim, part: Claim, known: list[Claim], shared: frozenset[int]
+) -> Iterator[Share]:
+    sure = _sure_whole(article, share, part)
+    if sure is not None:
+        yield sure
+        return
+    beside = around(known, share, REACH, 1)
+    told = next((named for word in share.after if (named := indicator_of(word))), None)
+    meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
+    meant = [c for c in meant if same_time(c, part)]
+    meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
+    if told and told.total_of and not meant:
+        yield from _of_both_sides(share, part, around(known, share, FAR))
+    wholes = [c for c in (meant or beside) if (meant or c.frame not in shared) and _may_be_whole(c, part)]
+    for whole in wholes:
+        prior = SAME if whole.sentence == part.sentence else NEAR
+        prior += TOLD if share.lead[-1:] == ("это",) else 0.0
+        yield Share(share, part, (whole,), NAMED if meant and len(wholes) == 1 and prior > SAME else prior)
+
+
+def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
+    """The whole that the words around share and part leave no doubt of."""
+    claims = article.claims
+    following = claims[share.index + 1] if share.index + 1 < len(claims) else None
+    if (
+        following is not None
+        and following.unit == part.unit
+        and following is not part
+        and _is_its_whole(share, following)
+    ):
+        return Share(share, part, (following,), OF_IT)
+    opening = _opening_whole(claims, share)
+    if opening is not None and opening is not part and opening.unit == part.unit:
+        return Share(share, part, (opening,), OUT_OF)
+    if part.index == share.index - 2 and _before_its_whole(article, share) is part:
+        return Share(share, part, (claims[part.index + 1],), OUT_OF)
+    before = claims[part.index - 1] if part.index else None
+    if before is None or before.unit != part.unit or before.sentence != part.sentence or not is_level(before):
+        return None
+    if part.lead[-1:] == ("из",):
+        return Share(share, before, (part,), OUT_OF)
+    return Share(share, part, (before,), OUT_OF) if opens_list(part) else None
+
+
+def _is_its_whole(share: Claim, following: Claim) -> bool:
+    """Whether the level after a share is what it is a share of: "57% от 51 млрд", "28% всего экспорта (25 млрд)"."""
+    if following.sentence != share.sentence or not is_level(following):
+        return False
+    named = bool(share.after) and following.lead[: len(share.after)] == share.after
+    return share.after == ("от",) or (named and (following.depth > share.depth or following.lead[-1:] == ("в",)))
+
+
+def _may_be_whole(whole: Claim, part: Claim) -> bool:
+    """Whether a level near the part is greater, in the same unit, and told before it or summed up after it."""
+    summed = "всего" in whole.lead and 0 < whole.sentence - part.sentence <= REACH
+    near = summed or (0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index)
+    return near and whole.unit == part.unit and whole.figure.value > part.figure.value
+
+
+def _of_both_sides(share: Claim, part: Claim, known: Sequence[Claim]) -> Iterator[Share]:
+    """A share of the turnover where only its two sides are told."""
+    near = [c for c in known if c.index < part.index and c.unit == part.unit and same_time(c, part) and not c.scope]
+    sides = two_sides(near)
+    if sides is not None and part.index not in (sides[0].index, sides[1].index):
+        yield Share(share, part, sides, BOTH)
