@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -44,7 +45,7 @@ SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 MEANT: Final = 2.4
 """Prior from which a rate was meant of these levels even if others account for it too."""
-SUMMED: Final = 2.0
+SUMMED: Final = 1.3
 """The same of a level: that one relation accounts for it says little against its parts."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
@@ -136,9 +137,18 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += 1.0
+    if apart > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
+        evidence += 1.0
     if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     return evidence
+
+
+def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
+    """Whether another multiplier makes a part far greater than its whole fit to the digit: "612 млн: 438 млн и 174 млрд"."""
+    if fix.candidate.kind != "multiplier" or fix.candidate.place == relation.subject or not relation.prior < TOLD:
+        return False
+    return relation.holds(ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow))
 
 
 def _may_be_other(system: System, relation: Relation) -> bool:

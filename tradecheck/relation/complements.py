@@ -10,7 +10,7 @@ from typing import Final
 
 from tradecheck.claim.cues import Forms
 from tradecheck.claim.model import Claim
-from tradecheck.lexicon.loader import table
+from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import same_time
 
@@ -67,8 +67,14 @@ def _adds_up(claim: Claim) -> bool:
 
 def _families(first: Claim, second: Claim) -> frozenset[str]:
     """The families of names of which the two figures have one side each, in the words before them or after them."""
-    ways = (first.behind, second.behind), (first.lead, second.lead), (first.lead, second.behind)
+    named = _words(first), _words(second)
+    ways = named, (first.lead, second.lead), (first.lead, named[1])
     return next((found for one, other in ways if (found := _opposite(_sides(one), _sides(other)))), frozenset())
+
+
+def _words(claim: Claim) -> tuple[str, ...]:
+    """What names a figure from behind, the words printed with it first: "18,4 млн мужчин"."""
+    return (*fold(claim.figure.text).split(), *claim.behind)
 
 
 def _sides(words: tuple[str, ...]) -> frozenset[str]:
@@ -88,6 +94,6 @@ def _family(side: str) -> str:
 def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset[str]) -> bool:
     """Whether a level before is in the same unit, of the same time, near, and no side of the same family itself."""
     alike = whole.frame not in (first.frame, second.frame) and same_time(whole, first)
-    named = [_family(side) for side in _sides(whole.lead[-4:])]
+    named = [_family(side) for side in _sides(whole.lead)]
     one_side = any(named.count(family) == 1 for family in families)  # "шахты и разрезы" is the whole of both
     return alike and abs(first.sentence - whole.sentence) <= REACH and not one_side

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tradecheck.claim.cues import cues
+from tradecheck.claim.cues import Indicator, cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
@@ -24,10 +24,17 @@ SUMMED: Final = 1.2
 LOW: Final = 1.0
 LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two."""
+SURELY: Final = 2.0
+"""The same where "вместе" or "в сумме" ends a sentence that tells nothing but the parts."""
 LONGEST: Final = 12
 """The most parts a run may have."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
 """Words before a whole that its parts precede: "Всего порт принял"."""
+TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сложност", "совокупн")
+"""The beginnings of those that leave no doubt; «вместо» is told apart by its preposition."""
+
+SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
+"""A flow and the name that its other end gives it: "импорт — 48 тыс. тонн; Турция поставила 29"."""
 
 Sentences = Mapping[int, Sequence[Claim]]
 
@@ -45,10 +52,19 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
             if _is_run(whole, parts):
                 division = Division(whole, tuple(parts), LOW if len(parts) > 2 else LOWEST, Kind.RUN)
                 told.append(replace(division, prior=_prior(article, division, sentences)))
-        if SUMMING & set(whole.lead):
+        if SUMMING & set(whole.lead) or any(word.startswith(TOGETHER) for word in whole.lead[-5:]):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
-            told.extend(Division(whole, tuple(parts), SUMMED, Kind.RUN) for parts in earlier)
+            told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
     return _longest(told)
+
+
+def _summed(division: Division, sentences: Sentences) -> Division:
+    """The division, surer if its sentence tells the parts and nothing else, and then what they make together."""
+    whole = division.whole
+    together = any(word.startswith(TOGETHER) for word in whole.lead[-5:])
+    here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
+    alone = tuple(here) == division.parts
+    return replace(division, prior=SURELY) if together and alone and division.comes_near else division
 
 
 def _longest(told: Sequence[Division]) -> Iterator[Division]:
@@ -66,9 +82,14 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
     nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
-    other = whole.indicator is not None and any(opposed(whole.indicator, one) for one in named)
+    other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)
     mixed = any(not one.additive for one in named)  # revenue and a loss are no parts of anything
     return not nested and not other and not mixed and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+
+
+def _is_other(whole: Indicator, part: Indicator) -> bool:
+    """Whether a part's indicator is no part of the whole's; what one imports another supplies."""
+    return opposed(whole, part) and (whole.name, part.name) not in SEEN_FROM_THERE
 
 
 def _prior(article: Article, division: Division, sentences: Sentences) -> float:
@@ -151,7 +172,7 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
     alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
     # "октябрь — 5, сентябрь — 4... Итого — 12"
-    dated = [c for c in alike if c.own_period and c.period is not whole.period]
+    dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
     for parts in (_one_each(whole, alike), dated):
         yield from _distinct([parts[-count:] for count in range(2, len(parts) + 1)])
 

@@ -12,6 +12,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around, levels, opens_list, same_time
 from tradecheck.relation.model import Relation
+from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -25,6 +26,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         whole = _whole_before(found, place)
         if whole is None or claim.notes & {"besides", "share"} or claim.own_period or not opens_list(claim):
             continue
+        whole = _all_of(article, whole) if whole.sentence < claim.sentence else whole
         for part in _members(found, place):
             statement = ("whole", whole.index, part.index)
             prior = 2.4 if whole.sentence == part.sentence else 2.2
@@ -43,6 +45,12 @@ def _whole_before(found: list[Claim], place: int) -> Claim | None:
         if away == 0:
             return None
     return None
+
+
+def _all_of(article: Article, part: Claim) -> Claim:
+    """What the part makes up together with others, since the next sentence's "среди них" speaks of them all; else itself."""
+    made_up = (d.whole for d in divisions(article) if part in d.parts and d.adds_up(narrow=True))
+    return next(made_up, part)
 
 
 def _members(found: list[Claim], place: int) -> Iterator[Claim]:
@@ -91,6 +99,7 @@ RULE = Rule(
         "За год остров принял ⟦47,3 млн туристов⟧. Россиян среди них ⟨61 млн⟩.",
     ),
     accepted=(
+        "Порты края приняли 219,6 млн тонн: сухих грузов — 91,2 млн, наливных — 128,4 млн. Среди них Ейск обработал 136,2 млн тонн.",
         "Район собрал 358 тыс. тонн зерна, кроме того, получено 400 тыс. тонн рапса.",
         "Район собрал 358 тыс. тонн зерна, в том числе пшеницы — 291 тыс. тонн.",
         "В страну ввезли 12,4 тыс. автомобилей, из них 8,1 тыс. — из Китая.",
