@@ -72,7 +72,7 @@ def _calendar(hit: Hit) -> Mention:
     kind: Kind = "day" if part.day else "month" if part.month else "year"
     months = {"day": None, "month": 1, "year": 12}[kind]
     if hit.preposition == "from" and not hit.is_compared:
-        return Mention("span", part, None, None, whose, since=True)
+        return Mention("span", part, None, None, whose, since=True, cumulative=(part.month, part.day) == (1, None))
     point = kind == "day" and hit.preposition in ("on", "to")
     return Mention(kind, part, part, months, whose, point=point)
 

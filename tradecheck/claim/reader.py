@@ -184,16 +184,20 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL:
         return gap.period, True
     behind = next((p for p in place.periods if _is_right_behind(place.text[gap.figure.end : p.start])), None)
-    taken = gap.period is None or (
-        not place.first and _is_right_behind(place.text[place.start : gap.period.start])
-    )  # by the figure before
-    if behind is not None and taken and not behind.base and not behind.target and _is_topic(behind, place.text):
+    taken = gap.period is not None and not place.first and _is_right_behind(place.text[place.start : gap.period.start])
+    if (
+        behind is not None
+        and (gap.period is None or taken)
+        and not behind.base
+        and not behind.target
+        and _is_topic(behind, place.text)
+    ):
         state.period = behind
         return behind, True
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place.text)]
     if told:
         state.period = told[-1]
-        return told[-1], gap.period is told[-1]
+        return told[-1], gap.period is told[-1] and not taken  # by the figure before
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
         after = []

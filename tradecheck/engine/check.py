@@ -32,6 +32,7 @@ SLIGHT: Final = 10
 """A difference is off by little if by less than this part of what it is taken from."""
 WILD: Final = 10
 """Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
+PAIR: Final = 2
 PARALLEL: Final = 0.5
 """What a sum of figures that merely stand together gains by each other one of the article that holds to the digit."""
 FEW: Final = 4
@@ -171,12 +172,15 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
-    """How much a repair speaks for a slip: another multiplier always sets an order right, so it tells only of wild disorder."""
-    if relation.order != "=" and fix.candidate.kind in SCALED:
-        wild = WILD if fix.candidate.kind in MULTIPLIERS else 2 * WILD
-        if _apart(system, relation) < wild:
-            return 0.9
-    if relation.order != "=" or fix.candidate.kind in WORDS:
+    """How much a repair speaks for a slip: some digits always set two figures in order, so only wild disorder tells of one."""
+    kind = fix.candidate.kind
+    if kind in WORDS:
+        return fix.candidate.usual
+    if relation.order != "=" and (kind in SCALED or len(relation.figures) == PAIR):
+        wild = WILD if kind in MULTIPLIERS else 2 * WILD
+        telling = kind in SCALED and _apart(system, relation) >= wild
+        return fix.candidate.usual if telling else min(fix.candidate.usual, 0.9)
+    if relation.order != "=":
         return fix.candidate.usual
     blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2
     return min(fix.candidate.usual, 0.9) if blunt and not _sharpness(system, relation, fix) else fix.candidate.usual

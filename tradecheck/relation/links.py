@@ -102,8 +102,36 @@ def one_measure(a: Claim, b: Claim) -> float:
     return 2.4 if a.sentence == b.sentence else 2.2
 
 
+def one_flow(whole: Claim, part: Claim) -> float:
+    """How surely what is told of a part of a period is held by what is told of all of it, in log-odds; 0 where it is not.
+
+    Unlike :func:`one_measure`, the part may be narrower ("экспорт зерна" within exports), go by another name, or by none: then only
+    a wild disagreement tells.
+    """
+    named = one_measure(whole, part)
+    if (
+        named
+        or whole.unit != part.unit
+        or abs(whole.sentence - part.sentence) > (REACH if whole.paragraph == part.paragraph else 1)
+    ):
+        return named
+    kinds = {claim.indicator.kind for claim in (whole, part) if claim.indicator is not None}
+    if kinds - {"flow"} or whole.unit.count("/") or whole.unit == "1" or not same_subject(whole, part):
+        return 0.0
+    first, second = sorted((whole, part), key=lambda c: c.index)
+    if not (whole.own_period and part.own_period):
+        return 0.0
+    if first.sentence == second.sentence and second.index == first.index + 1 and adds_nothing(second, first):
+        return 2.3
+    if whole.indicator is None or part.indicator is None:
+        return UNNAMED
+    return UNNAMED if alike(whole.indicator.name, part.indicator.name) and whole.scope in ("", part.scope) else 0.0
+
+
+UNNAMED = 1.5
+"""How surely two figures of one unit measure one flow where the words do not say so."""
 _GLUE = frozenset(
-    "а и но в во на за по с со то уже еще это же лишь только всего итого вместе сумме сложности общей целом суммарно "
+    "а и но в во на за по с со то уже еще это же лишь только один одном одну самом всего итого вместе сумме сложности общей целом суммарно "
     "совокупности таким образом".split()
 )  # fmt: skip
 _TIMES = ("перв", "втор", "трет", "четв", *(number[:4] for number in NUMBERS), "года", "лет", "посл")

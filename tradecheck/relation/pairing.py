@@ -233,8 +233,9 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
         return
     first, second = told[0][0], told[1][0]
     listed = first.notes & {"part", "colon"} or "и" in (*second.lead[:1], *second.lead[-1:])
-    alone = not listed and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
-    near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in (*RATES, "1")
+    bare = any(c.unit == "1" and c.figure.text == c.figure.digits for c in (first, second))  # who knows what of
+    alone = not listed and not bare and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
+    near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and _one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
         in_time = _in_time(first, second)

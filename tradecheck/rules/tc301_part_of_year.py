@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.period import Period
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import REACH, around, levels, one_measure
+from tradecheck.relation.links import REACH, around, levels, one_flow
 from tradecheck.relation.model import Relation
 from tradecheck.relation.tiles import runs_on
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+DECEMBER = 12
+"""What is told of December with "с начала года" may be of the year before."""
 WORDS = Bilingual("часть периода не больше целого", "a part of a period is no more than the whole")
 
 
@@ -26,9 +29,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         for whole in (*around(dated, part, REACH, REACH), *around(forecast, part, REACH, REACH)):
             if part.index != whole.index and _holds_part(whole, part):
                 statement = ("part", part.index, whole.index)
-                yield Relation(
-                    "TC301", whole.index, ">=", Figure(part.index), one_measure(whole, part), statement, WORDS
-                )
+                yield Relation("TC301", whole.index, ">=", Figure(part.index), one_flow(whole, part), statement, WORDS)
 
 
 def _holds_part(whole: Claim, part: Claim) -> bool:
@@ -36,7 +37,16 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
     if one is None or other is None or one.point or other.point or not (whole.own_period or part.own_period):
         return False
     inside = one.covers(other) and not one.same_span(other) and not runs_on(one, other)
-    return inside and one_measure(whole, part) > 0
+    return (inside or (whole.own_period and _is_to_date(one, other))) and one_flow(whole, part) > 0
+
+
+def _is_to_date(whole: Period, part: Period) -> bool:
+    """Whether the whole runs from the start of the year on, and the part is of that year: "в октябре..., с начала года"."""
+    to_date = whole.cumulative and whole.kind == "span" and whole.months is None
+    known = part.begin_month is not None and part.months is not None and part.relative is None and not part.base
+    if not to_date or not known or part.cumulative or part.begin_month == DECEMBER:
+        return False
+    return whole.year == part.year or whole.year is None or part.year is None
 
 
 RULE = Rule(
@@ -51,11 +61,16 @@ RULE = Rule(
         "составило ⟦8,4 млрд рублей⟧.",
         "Экспорт за девять месяцев 2023 года достиг ⟨107,7 млрд долларов⟩. За 2023 год экспорт составил ⟦103,5 млрд долларов⟧.",
         "В июне 2022 года импорт составил ⟨10,3 млн долларов⟩, за первое полугодие 2022 года импорт достиг ⟦8,58 млн долларов⟧.",
+        "В октябре порт перевалил ⟨5,2 млн тонн⟩, с начала года — ⟦4,6 млн тонн⟧.",
+        "Экспорт зерна в октябре составил ⟨5,2 млн тонн⟩. Всего с начала года за рубеж отправлено ⟦4,6 млн тонн⟧.",
     ),
     accepted=(
         "Остаток средств на 1 декабря 2021 года составил 6,8 трлн рублей, на 1 января 2022 года — 5,4 трлн рублей.",
         "За девять месяцев 2023 года экспорт достиг 107,7 млрд долларов, за весь 2023 год экспорт составил 143 млрд долларов.",
         "В июне 2022 года импорт составил 10,3 млн долларов, за первое полугодие 2021 года импорт достиг 8,6 млн долларов.",
         "За январь 2022 года прибыль банка составила 12 млрд рублей, за первый квартал 2022 года прибыль — 10 млрд рублей.",
+        "В октябре дорога погрузила 95,8 млн тонн. Угля погружено 28,4 млн за месяц и 306,2 млн с января, нефти — 16,8 млн и 192,4 млн тонн.",
+        "В декабре порт перевалил 5,2 млн тонн, с начала года — 4,6 млн тонн.",
+        "В октябре порт перевалил 5,2 млн тонн, с начала сезона — 3,6 млн тонн сахара.",
     ),
 )
