@@ -58,7 +58,9 @@ class _Reader:
     published: date | None
     sentence_starts: list[int]
     named: Period | None = None
-    """The latest period, other than a base, whose year the text itself gives."""
+    """The last period, other than a base, whose year the text itself gives."""
+    latest: int | None = None
+    """The latest of those years: "с начала года" is counted in it."""
     topic: Period | None = None
     """The latest period that "годом ранее" and "тот же период" may refer to."""
 
@@ -120,7 +122,7 @@ class _Reader:
         if said.whose == "that":
             return self.named.year if self.named else None
         if self.named and self._leans_on_named(period):
-            return self.named.year
+            return self.latest if said.since and said.cumulative else self.named.year
         if self.published and (part.month or said.since):
             ahead = hit.preposition == "until" or hit.tag("E") == "finish"
             return _nearest_year(part, period, self.published, ahead=ahead)
@@ -202,6 +204,7 @@ class _Reader:
         given = said.last or said.first
         if period.year and given and given.year and (given.month or not said.since):
             self.named = period
+            self.latest = max(self.latest or 0, period.year)
         whole = period.begin_month and period.months
         if whole or period.point or (period.first and period.last and period.kind != "day"):
             self.topic = period

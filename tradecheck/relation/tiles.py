@@ -86,15 +86,26 @@ def runs_on(longer: Period, shorter: Period) -> bool:
 
 def tilings(whole: Dated, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
     """The ways in which the periods of ``parts`` tile that of ``whole``, two tiles at least; of like tiles the nearest is taken."""
-    start, months = whole.period.begin_month, whole.period.months
+    period = _to_date(whole.period, parts)
+    start, months = period.begin_month, period.months
     if start is None or months is None:
         return []
     nearest: dict[tuple[int, int], Claim] = {}
     for part in sorted(parts, key=lambda p: abs(p.claim.index - whole.claim.index)):
         begin, length = part.period.begin_month, part.period.months
-        if begin is not None and length and length < months and whole.period.covers(part.period):
+        if begin is not None and length and length < months and period.covers(part.period):
             nearest.setdefault((begin, begin + length), part.claim)
     return list(islice(_tile(start, start + months, nearest), MOST))
+
+
+def _to_date(period: Period, parts: Sequence[Dated]) -> Period:
+    """A year "from its start" as so many months as the last of those told beside it; any other period as it is."""
+    placed = [p.period for p in parts if p.period.begin_month and p.period.months]
+    if period.months is not None or not period.cumulative or not placed:
+        return period
+    year = period.year or next((p.year for p in placed if p.year), None)
+    ends = [(p.begin_month or 0) + (p.months or 0) - 1 for p in placed if p.year == year]
+    return replace(period, year=year, months=max(ends, default=None), first=None, last=None)
 
 
 def _tile(start: int, end: int, tiles: Mapping[tuple[int, int], Claim]) -> Iterator[tuple[Claim, ...]]:

@@ -21,6 +21,8 @@ from tradecheck.span import Bilingual
 WORDS = Bilingual("сумма периодов, из которых состоит целый", "the sum of the periods that the whole consists of")
 REACH = 3
 """How many sentences the whole and its periods may lie apart."""
+BEFORE = 2
+"""How many sentences before a whole that names no indicator its periods may stand."""
 ONE_SENTENCE, NEAR, OTHER = 3.2, 2.3, 0.6
 """Priors of periods told in one sentence with their whole, in others around it, and where a word tells of somebody else."""
 
@@ -64,7 +66,8 @@ def _one_flow(whole: Claim, part: Claim) -> bool:
     if whole.scope != part.scope:
         return False
     if whole.indicator is None or part.indicator is None:
-        return whole.indicator is part.indicator and whole.sentence == part.sentence
+        summed = whole.indicator is None and 0 < whole.sentence - part.sentence <= BEFORE
+        return summed or (whole.indicator is part.indicator and whole.sentence == part.sentence)
     loss = {word[:5] == "убыто" for claim in (whole, part) for word in claim.lead}  # a loss is no profit
     balance = whole.indicator.kind == "balance"
     return whole.indicator.name == part.indicator.name and same_subject(whole, part) and not (balance and True in loss)
