@@ -37,15 +37,17 @@ def complements(found: Sequence[Claim]) -> Iterator[Division]:
 
 
 def _in_one_unit(found: Sequence[Claim]) -> Iterator[Division]:
-    for place, (first, second) in enumerate(pairwise(found)):
+    opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
+    for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):
+        first, second = found[place], found[beside]
         families = _families(first, second)
         if not families or not (_adds_up(first) and _adds_up(second)) or not _near(first, second):
             continue
-        summed = [claim for claim in found[place + 2 : place + 4] if "total" in claim.notes]
+        summed = [claim for claim in found[beside + 1 : beside + 3] if "total" in claim.notes]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), 1.0, Kind.LIST)
-                named = division.comes_near and not _goes_on(found[place + 2 : place + 3], second)
+                named = division.comes_near and not _goes_on(found[beside + 1 : beside + 2], second)
                 yield replace(division, prior=NAMED) if named else division
 
 
