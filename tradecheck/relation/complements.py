@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.cues import Forms
-from tradecheck.claim.model import Claim
+from tradecheck.claim.model import Article, Claim
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.links import same_time
+from tradecheck.relation.links import naming, same_time
 
 NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
@@ -27,20 +27,20 @@ def _forms() -> Forms:
     )
 
 
-def complements(found: Sequence[Claim]) -> Iterator[Division]:
+def complements(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     """Every two neighbouring levels whose names complete each other, with the levels before them that may be their whole."""
     units: dict[str, list[Claim]] = {}
     for claim in found:
         units.setdefault(claim.unit, []).append(claim)
     for alike in units.values():
-        yield from _in_one_unit(alike)
+        yield from _in_one_unit(article, alike)
 
 
-def _in_one_unit(found: Sequence[Claim]) -> Iterator[Division]:
+def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
     for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):
         first, second = found[place], found[beside]
-        families = _families(first, second)
+        families = _families(article, first, second)
         if not families or not (_adds_up(first) and _adds_up(second)) or not _near(first, second):
             continue
         summed = [claim for claim in found[beside + 1 : beside + 3] if "total" in claim.notes]
@@ -67,10 +67,11 @@ def _adds_up(claim: Claim) -> bool:
     return not claim.notes & {"besides"} and (claim.indicator is None or claim.indicator.additive)
 
 
-def _families(first: Claim, second: Claim) -> frozenset[str]:
+def _families(article: Article, first: Claim, second: Claim) -> frozenset[str]:
     """The families of names of which the two figures have one side each, in the words before them or after them."""
     named = _words(first), _words(second)
-    ways = named, (first.lead, second.lead), (first.lead, named[1])
+    leads = naming(article, first), naming(article, second)
+    ways = named, leads, (leads[0], named[1])
     return next((found for one, other in ways if (found := _opposite(_sides(one), _sides(other)))), frozenset())
 
 

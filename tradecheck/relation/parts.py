@@ -37,7 +37,7 @@ def _divisions(article: Article) -> Iterator[Division]:
     told = [
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
         *_lists(found),
-        *complements(found),
+        *complements(article, found),
         *agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article)),
     ]
     yield from told
