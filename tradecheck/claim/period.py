@@ -51,6 +51,11 @@ class Period:
         """The stretch of the text that names the period."""
         return Span(self.start, self.end)
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it is named as the one before another: «годом ранее», «за тот же период прошлого года»."""
+        return self.relative in _PAST
+
     def same_span(self, other: Period) -> bool:
         """Whether both are certainly one stretch of time, whatever their wording.
 

@@ -171,7 +171,7 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
-    looks_back = lead is not None and (lead.base or lead.relative in ("previous", "same_previous"))
+    looks_back = lead is not None and (lead.base or lead.is_past)
     if opening not in BACK and opening not in ("тогда", "ранее", "накануне") and not pronoun and not looks_back:
         state.indicator, state.scope = None, ""
 

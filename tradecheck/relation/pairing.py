@@ -103,7 +103,7 @@ def _is_before(old: Claim, change: Claim) -> bool:
     period = old.period
     if old.role is not Role.LEVEL or period is None or not old.own_period or not _one_span(old, change):
         return False
-    if period.relative in ("previous", "same_previous"):
+    if period.is_past:
         return True
     words = fold(period.text)
     start = words.startswith("в начале") or (period.point and "1 января" in words)
@@ -113,7 +113,7 @@ def _is_before(old: Claim, change: Claim) -> bool:
 def _is_told_base(old: Claim) -> bool:
     """Whether more than a bare «было» makes a level that of the base: "на пике было 5 млн" is of another time."""
     period = old.period
-    timed = period is not None and (period.base or period.relative in ("previous", "same_previous"))
+    timed = period is not None and (period.base or period.is_past)
     return timed or any((word not in WAS and "before" in cues(word)) or word in AGAINST for word in old.lead)
 
 
@@ -278,7 +278,7 @@ def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     a, b = one.period, other.period
     if a is None or b is None or a is b:
         return None
-    past = [period.relative in ("previous", "same_previous") or period.base for period in (a, b)]
+    past = [period.is_past or period.base for period in (a, b)]
     if past[0] != past[1] and (b if past[0] else a).year is None:
         return (one, other) if past[0] else (other, one)
     if a.year is None or b.year is None or a.year == b.year or not (one.own_period and other.own_period):

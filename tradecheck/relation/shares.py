@@ -32,6 +32,8 @@ BOTH: Final = 2.2
 REACH: Final = 2
 """How many sentences back the whole may stand."""
 FAR: Final = 6
+OF_ALL: Final = ("все", "общ", "совокупн")
+"""The beginnings of words that make the greatest level of a name the whole: "38% всей торговли"."""
 _APPOSED: Final = ((), ("или",), ("всего",), ("это",), ("то", "есть"))
 
 
@@ -117,6 +119,8 @@ def _readings(
     meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
     meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
+    if meant and share.after[0].startswith(OF_ALL):
+        meant = [max(meant, key=lambda c: c.figure.value)]
     if told and told.total_of and not meant:
         yield from _of_both_sides(share, part, around(known, share, FAR))
     wholes = [c for c in (meant or beside) if (meant or c.frame not in shared) and _may_be_whole(c, part)]

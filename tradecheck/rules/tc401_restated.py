@@ -1,21 +1,29 @@
 """Two mentions of one level agree: the headline with the text, the lead with what follows.
 
-Formula: first mention = second mention. Only mentions that print the same digits under different multipliers are held to it, and an
-opening that the text repeats with its digits or comma in other places: other levels of one indicator are too often of another month, another partner or another source.
+Formula: first mention = second mention. Only mentions that print the same digits under different multipliers are held to it, an opening
+that the text repeats with its digits or comma in other places, and a headline whose figure the text has in no other way: other levels of
+one indicator are too often of another month, another partner or another source.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from tradecheck.claim.model import Article, Claim
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around, levels, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+PRIOR: Final = 2.4
+BODY: Final = 12
+"""How many sentences of the text a headline is held to."""
+DIGITS: Final = 2
+"""As many digits make a figure telling, and are put in each other's place by a slip."""
 WORDS = Bilingual("другое упоминание", "the other mention")
 REACH = 6
 """How many sentences apart two mentions are looked for."""
@@ -26,8 +34,42 @@ def _relations(article: Article) -> Iterator[Relation]:
     for later in told:
         for earlier in around(told, later, REACH):
             if earlier.index < later.index and (_is_restated(earlier, later) or _is_headline_of(earlier, later)):
-                statement = ("restated", earlier.index, later.index)
-                yield Relation("TC401", later.index, "=", Figure(earlier.index), 2.4, statement, WORDS)
+                yield _relation(earlier, later)
+    yield from _of_headline(article)
+
+
+def _relation(earlier: Claim, later: Claim) -> Relation:
+    statement = ("restated", earlier.index, later.index)
+    return Relation("TC401", later.index, "=", Figure(earlier.index), PRIOR, statement, WORDS)
+
+
+def _of_headline(article: Article) -> Iterator[Relation]:
+    """A level of the first line that no level of the text repeats, but one with its comma, its multiplier or two digits elsewhere."""
+    found = [c for c in levels(article) if c.figure.digits and not c.figure.is_range and c.unit not in RATES]
+    body = [c for c in found if c.paragraph and c.sentence <= BODY]
+    for told in (c for c in found if not c.paragraph and c.sentence == 0):
+        alike = [c for c in body if c.unit == told.unit]
+        if len(_bare(told)) < DIGITS or any(c.figure.wide.meets(told.figure.wide) for c in alike):
+            continue
+        slips = [c for c in alike if _is_slip_of(told, c)]
+        if len(slips) == 1:
+            yield _relation(told, slips[0])
+
+
+def _bare(claim: Claim) -> str:
+    """The significant digits of a figure."""
+    return re.sub(r"\D", "", claim.figure.digits).strip("0")
+
+
+def _is_slip_of(one: Claim, other: Claim) -> bool:
+    digits = _bare(one), _bare(other)
+    if other.period is not None and (other.period.is_past or other.period.base):
+        return False
+    if digits[0] == digits[1]:
+        return True
+    apart = [n for n, (a, b) in enumerate(zip(*digits, strict=False)) if a != b]
+    swapped = len(digits[0]) == len(digits[1]) > DIGITS and sorted(digits[0]) == sorted(digits[1])
+    return swapped and len(apart) == DIGITS and one.figure.scale == other.figure.scale
 
 
 def _is_restated(earlier: Claim, later: Claim) -> bool:
@@ -57,8 +99,8 @@ def _is_headline_of(earlier: Claim, later: Claim) -> bool:
 RULE = Rule(
     formula=Bilingual("упоминание = упоминание", "mention = mention"),
     message=Bilingual(
-        "«{reported}» и {others} — похоже, одно число с разными множителями",
-        "“{reported}” and {others} look like one figure with different multipliers",
+        "«{reported}» и {others} — похоже, одно число, записанное по-разному",
+        "“{reported}” and {others} look like one figure written in two ways",
     ),
     relations=_relations,
     flagged=(
@@ -66,6 +108,8 @@ RULE = Rule(
         "Экспорт мёда достиг ⟦12,4 млн долларов⟧. Экспорт мёда на уровне ⟨12,4 млрд долларов⟩ стал рекордным, отметили на таможне.",
         "Экспорт мёда за год — ⟦36,2 млн долларов⟧\nЭкспорт мёда за год достиг ⟨63,2 млн долларов⟩, сообщили на таможне.",
         "Завод вложит в линию ⟦3,75 млрд тенге⟧.\nОб этом рассказал директор: ⟨3,75 млн тенге⟩ пойдут на оборудование.",
+        "Завод вложит в новый цех ⟦2,6 млрд рублей⟧\nПредприятие потратит на перестройку до 2028 года ⟨26 млрд рублей⟩, сообщили в пресс-службе.",
+        "Порт принял за год ⟦143 млн тонн⟧\nПредприятие перевалило ⟨134 млн тонн⟩ грузов, годом ранее было 125 млн тонн.",
     ),
     accepted=(
         "Фонд выделит на дороги 852 млн рублей.\nКак сообщили в министерстве, 852 млн рублей пойдут на ремонт мостов и развязок.",
@@ -74,5 +118,7 @@ RULE = Rule(
         "Экспорт мёда за год — 36,2 млн долларов\nВ прошлом году экспорт мёда достиг 32,6 млн долларов, сообщили на таможне.",
         "Бюджет вырос на 5 млрд рублей. Ещё 5 млн рублей дал грант.",
         "Кредит составил 852 млрд тенге. Банк получил 852 млн рублей дохода.",
+        "Завод вложит в новый цех 2,6 млрд рублей\nНа первый этап уйдёт 1,4 млрд рублей, на второй — 1,2 млрд.",
+        "Порт принял за год 143 млн тонн\nПредприятие перевалило 142,9 млн тонн грузов, годом ранее было 134 млн тонн.",
     ),
 )
