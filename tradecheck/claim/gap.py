@@ -122,7 +122,19 @@ class Gap:
 
     def recalls(self) -> bool:
         """Whether the clause tells of the time compared with: "чем в 2023-м, когда отгрузили 8,3 млн"."""
-        return "чем" in self.words and "когда" in self.words
+        compared = "чем" in self.words or any(cues(word) & {"more", "less"} for word in self.words)
+        return compared and "когда" in self.words
+
+    def is_announced(self) -> bool:
+        """Whether a colon alone parts the figure from the base of a comparative: "больше, чем в прошлом году: 27 млн"."""
+        return bool(self.marks) and self.marks[-1].word == ":" and "чем" in self.words
+
+    def compares(self) -> bool:
+        """Whether the words set the figure beside what is told next: "по сравнению с бюджетом в 61 трлн расходы..."."""
+        if self.period is not None or "сравнению" not in self.words:
+            return False
+        since = self.words[self.words.index("сравнению") + 1 :]
+        return not self.comma() and not any(cues(word) & {"up", "down", "reach"} for word in since)
 
     def turns_to(self) -> bool:
         """Whether another comparison begins: "в два раза, а по сравнению с июлем (729 млн) — на 27%"."""

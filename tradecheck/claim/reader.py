@@ -228,7 +228,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     direction, verb = gap.verb()
     if verb:
         state.verb = verb
-        state.direction = direction if verb == "change" else state.direction
+        state.direction = direction or (0 if verb == "change" else state.direction)
     state.pace = gap.pace() or (0 if verb else state.pace)
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None

@@ -188,7 +188,9 @@ def _is_of_base(gap: Gap) -> bool:
         return True
     if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
         return False
-    if (gap.period is not None and gap.period.base) or gap.than():
+    if gap.is_announced():
+        return False
+    if (gap.period is not None and gap.period.base) or gap.than() or gap.compares():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
     if "в" in gap.words or (gap.period is not None and gap.period.relative is None):

@@ -52,7 +52,9 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
             carrier = None
         if draft.unit is None and carrier is not None:
             _backwards(text, folded, draft, carrier, agreed=agreed, near=not sentences)
-        if draft.unit is not None and draft.unit not in RATIOS and draft.unit not in TIMES:
+        if draft.unit is None or draft.unit in RATIOS or draft.unit in TIMES:
+            continue
+        if carrier is None or not _is_equivalent(folded, carrier, draft):
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
     return _with_counts(text, folded, drafts) if counts else [draft for draft in drafts if _stands(folded, draft)]
@@ -70,6 +72,12 @@ def _with_counts(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
         if draft.unit is None or draft.unit in COUNTS:
             last = draft
     return kept
+
+
+def _is_equivalent(folded: str, carrier: Draft, draft: Draft) -> bool:
+    """Whether brackets tell the same sum in another currency: "54 тыс. рупий (609 долларов), а месяц назад — 56,4 тыс."."""
+    moneys = is_money(carrier.unit or "1") and is_money(draft.unit or "1") and carrier.unit != draft.unit
+    return moneys and folded[carrier.end : draft.start].strip() == "(" and folded[draft.end : draft.end + 1] == ")"
 
 
 def _crosses(unit: str | None) -> bool:

@@ -52,7 +52,11 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
     if news and not olds:
         yield from _base_next(frame, article.frames[number + 1 : number + 1 + AHEAD], change)
     if not news:
-        told = frame.of(Role.PREVIOUS) or _base_before(article.frames[max(0, number - 1) : number], change)
+        told = (
+            frame.of(Role.PREVIOUS)
+            or _base_in_bracket(frame)
+            or _base_before(article.frames[max(0, number - 1) : number], change)
+        )
         yield from _level_before(article, number, told, change)
     if not news and not olds:
         yield from _levels_next(article, number, change)
@@ -131,6 +135,11 @@ def _base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
     """The base told right before, in the same sentence: "Год назад собрали 7,2 млн, рост — 19,4%"."""
     near = [f for f in earlier if f.claims[-1].sentence == change.sentence and not f.of(Role.CHANGE, Role.DELTA)]
     return [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
+
+
+def _base_in_bracket(frame: Frame) -> list[Claim]:
+    """The base in brackets after the change, by its date: "с начала года прибавили 6,8% (56,1 млрд на 1 января)"."""
+    return [c for c in frame.of(Role.ASIDE) if c.own_period and c.period and (c.period.point or c.period.is_past)]
 
 
 def _level_before(article: Article, number: int, olds: Sequence[Claim], change: Claim) -> Iterator[Pair]:
@@ -232,7 +241,10 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
     if any(len(levels) != 1 for levels in told):
         return
     first, second = told[0][0], told[1][0]
-    listed = first.notes & {"part", "colon"} or "и" in (*second.lead[:1], *second.lead[-1:])
+    listed = (first.notes & {"part", "colon"} and WAS.isdisjoint(first.lead)) or "и" in (
+        *second.lead[:1],
+        *second.lead[-1:],
+    )
     bare = any(c.unit == "1" and c.figure.text == c.figure.digits for c in (first, second))  # who knows what of
     alone = not listed and not bare and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
