@@ -85,7 +85,8 @@ def _until_a_total(whole: Claim, claims: Iterable[Claim]) -> list[Claim]:
 def _lists(found: list[Claim]) -> Iterator[Division]:
     """Members told after a colon or "из них", with each level before them that may be their whole."""
     for place, claim in enumerate(found):
-        if place == 0 or not claim.notes & {"colon", "part"}:
+        out_of = place > 0 and found[place - 1].lead == ("из",)  # "из 230 маршрутов 113 пеших и 117 конных"
+        if place == 0 or not (out_of or claim.notes & {"colon", "part"}):
             continue
         parts = _members(found, place)
         if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
@@ -98,6 +99,8 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
             members = _no_greater(whole, parts) if more else parts
             if len(members) < 2:
                 continue
+            if out_of and whole is not found[place - 1]:
+                break
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
             yield (
