@@ -161,7 +161,8 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
     if not draft.multiplied and not (agreed and _in_list(folded, draft)):
         return
     dot = _ABBREVIATED.match(text, draft.end)
-    if draft.multiplied and not _goes_on(folded, dot.end() if dot else draft.end):
+    listed = _is_listed(folded, carrier, draft)
+    if draft.multiplied and not listed and not _goes_on(folded, dot.end() if dot else draft.end):
         return
     if carrier.unit is None or _is_of_another_kind(folded, draft.start, carrier.unit):
         return
@@ -171,6 +172,17 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
         return
     draft.unit, draft.end = own or (carrier.unit, draft.end)
     draft.latent = True
+
+
+_NEXT = re.compile(rf"(?:{GAP}[а-я-]+){{1,4}}(?:,|{GAP}и){GAP}$")
+
+
+def _is_listed(folded: str, carrier: Draft, draft: Draft) -> bool:
+    """Whether the draft is of a list of sums after a colon: "86 млн рублей: 72 млн аванса, 12 млн неустойки и 2 млн пеней"."""
+    between = folded[carrier.end : draft.start]
+    return is_money(carrier.unit or "1") and (
+        between.strip() == ":" or (carrier.latent and bool(_NEXT.fullmatch(between)))
+    )
 
 
 def _in_list(folded: str, draft: Draft) -> bool:

@@ -27,6 +27,7 @@ _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
 """Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
 
+MILLION = 6
 _IN = frozenset({"в", "во", "(в"})
 _GROWTH = frozenset({"рост"})
 _CLAUSE_BREAK = re.compile(r"[.;!?\n](?=\s)")
@@ -103,6 +104,8 @@ def _with_prefix(text: str, amount: Amount, start: int, prefix: UnitName, after:
 def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) -> Draft | None:
     if unit == "x" and not _is_multiple(text, start, end, amount):
         return None
+    if unit == "%" and amount.scale >= MILLION:  # "2,3 млн процентов за пользование деньгами" are money
+        return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
     if unit in COUNTS and not amount.multiplied and is_numbered(text, start, amount.end):
         return None
     if unit in TIMES and not amount.multiplied and _is_length_of_period(text, start):

@@ -12,7 +12,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
-from tradecheck.relation.runs import runs
+from tradecheck.relation.runs import is_rest, runs
 from tradecheck.relation.transfer import transferred
 from tradecheck.relation.weighted import agreed, rates_of
 
@@ -36,7 +36,7 @@ def _divisions(article: Article) -> Iterator[Division]:
     found = list(levels(article))
     told = [
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
-        *_lists(found),
+        *_lists(article, found),
         *complements(article, found),
         *agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article)),
     ]
@@ -82,7 +82,7 @@ def _until_a_total(whole: Claim, claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in takewhile(lambda c: not _is_turnover(c), claims) if _fits(whole, claim)]
 
 
-def _lists(found: list[Claim]) -> Iterator[Division]:
+def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
     """Members told after a colon or "из них", with each level before them that may be their whole."""
     for place, claim in enumerate(found):
         out_of = place > 0 and found[place - 1].lead == ("из",)  # "из 230 маршрутов 113 пеших и 117 конных"
@@ -91,7 +91,7 @@ def _lists(found: list[Claim]) -> Iterator[Division]:
         parts = _members(found, place)
         if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
             continue
-        more = bool({"числе", "включая", "среди"} & set(claim.lead))
+        more = bool({"числе", "включая", "среди"} & set(claim.lead)) and not is_rest(article, parts[-1])
         for whole in reversed(found[max(0, place - 4) : place]):
             near = claim.sentence - whole.sentence
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):

@@ -97,8 +97,8 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
     whole, parts = division.whole, division.parts
     if _is_cut(division, sentences):
         return CUT
-    if any(_is_rest(article, part) for part in parts):
-        closed = _is_rest(article, parts[-1])
+    if any(is_rest(article, part) for part in parts):
+        closed = is_rest(article, parts[-1])
         return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
 
@@ -111,7 +111,7 @@ def _is_cut(division: Division, sentences: Sentences) -> bool:
     return len(division.parts) > 2 and any(c.frame not in frames and not c.own_indicator for c in later)
 
 
-def _is_rest(article: Article, part: Claim) -> bool:
+def is_rest(article: Article, part: Claim) -> bool:
     """Whether the part is what is left: «прочие», «остальные страны»."""
     return any("rest" in cues(word) for word in naming(article, part)[-6:])
 

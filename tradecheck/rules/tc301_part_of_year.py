@@ -23,11 +23,11 @@ WORDS = Bilingual("часть периода не больше целого", "a
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    dated = [c for c in levels(article) if c.period is not None and not c.notes & {"stock", "share", "part"}]
+    dated = [c for c in levels(article) if c.period is not None and not c.notes & {"stock", "share"}]
     forecast = [c for c in article.claims if c.role is Role.TARGET and c.period is not None and c.own_indicator]
     for part in dated:
         for whole in (*around(dated, part, REACH, REACH), *around(forecast, part, REACH, REACH)):
-            if part.index != whole.index and _holds_part(whole, part):
+            if part.index != whole.index and "part" not in whole.notes and _holds_part(whole, part):
                 statement = ("part", part.index, whole.index)
                 yield Relation("TC301", whole.index, ">=", Figure(part.index), one_flow(whole, part), statement, WORDS)
 
