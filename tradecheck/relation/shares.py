@@ -76,12 +76,22 @@ def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
     if (out_of := _before_its_whole(article, share)) is not None:
         return out_of
     later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
+    if later is not None and later.role is Role.LEVEL and _is_its_whole(share, later):
+        return _told_after(article, later)
     if later is None or later.sentence != share.sentence or later.role is not Role.LEVEL or later.own_period:
         return None
     opened = _opening_whole(article.claims, share) is not None
     apposed = later.lead in (_APPOSED if opened else _APPOSED[:2]) or (opened and later.lead[-1:] == ("всего",))
     told = share.role is Role.SHARE or opened or later.lead == ("или",)
     return later if told and apposed and later.unit not in RATES else None
+
+
+def _told_after(article: Article, whole: Claim) -> Claim | None:
+    """The part that follows from share and whole: "3% от 41,6 млрд, то есть 1,25 млрд"."""
+    part = article.claims[whole.index + 1] if whole.index + 1 < len(article.claims) else None
+    if part is None or part.sentence != whole.sentence or part.unit != whole.unit or part.role is not Role.LEVEL:
+        return None
+    return part if part.lead[-2:] in _APPOSED and part.lead else None
 
 
 def _before_its_whole(article: Article, share: Claim) -> Claim | None:
@@ -156,7 +166,8 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
 
 def _is_its_whole(share: Claim, following: Claim) -> bool:
     """Whether the level after a share is what it is a share of: "57% от 51 млрд", "28% всего экспорта (25 млрд)"."""
-    if following.sentence != share.sentence or not is_level(following):
+    planned = any(word.startswith("план") for word in following.lead)  # how far a plan was met is no share
+    if following.sentence != share.sentence or following.role is not Role.LEVEL or planned:
         return False
     named = bool(share.after) and following.lead[: len(share.after)] == share.after
     return share.after == ("от",) or (named and (following.depth > share.depth or following.lead[-1:] == ("в",)))

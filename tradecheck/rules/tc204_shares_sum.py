@@ -1,7 +1,7 @@
 """Shares that make up a whole come to 100 %.
 
 Formula: Σ shares = 100 % where «остальные» or «прочие» close the list; Σ shares ≤ 100 % for the answers of a poll that "за", "против"
-and "затруднились" name. Each share rounds, so a list of four may come to 98 or 102. Other lists of shares are not summed: their
+and "затруднились" name, for votes, and for what makes up a «структура». Each share rounds, so a list of four may come to 98 or 102. Other lists of shares are not summed: their
 members may overlap, or be shares of different wholes.
 """
 
@@ -20,7 +20,9 @@ WORDS = Bilingual("100 % минус остальные доли", "100 % less th
 REST = ("остальны", "остально", "прочие", "прочих", "оставши")
 UNDECIDED = ("затрудн", "воздерж", "неопредел")
 VERBS = ("ют", "ят", "ат", "ет", "ит", "ли", "ла", "ло", "ены", "аны")
+VOTES = ("голос", "проголос")
 _SHORT = 3
+FEW = 2
 MOST = 12
 OTHER = ("явк", "явил", "подорож", "подешев")
 APART = frozenset(
@@ -34,8 +36,8 @@ def _relations(article: Article) -> Iterator[Relation]:
     for number, group in groupby((c for c in article.claims if c.unit == "%"), key=lambda c: c.sentence):
         told = list(group)
         shares = [
-            c for c, after in zip(told, [*told[1:], None], strict=True) if after is None or after.lead
-        ]  # "половина, 57%"
+            c for c, after in zip(told, [*told[1:], None], strict=True) if after is None or not _is_repeated_in(after)
+        ]
         goes_on = number - before <= 1 and article.sentences[before].paragraph == article.sentences[number].paragraph
         before = number
         if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
@@ -52,8 +54,31 @@ def _closed(shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:
     statement = ("shares", last.index)
     if _is_rest(last) and not any(_is_rate(c) for c in shares):
         yield Relation("TC204", last.index, "<=" if goes_on else "=", others, 2.6, statement, WORDS)
-    elif len(shares) > 2 and any(word.startswith(UNDECIDED) for word in near) and _is_poll(shares):
+    elif len(shares) > FEW and (
+        _is_vote(shares) or _is_structure(shares) or (_is_left_open(near) and _is_poll(shares))
+    ):
         yield Relation("TC204", last.index, "<=", others, 2.6, statement, WORDS)
+
+
+def _is_repeated_in(following: Claim) -> bool:
+    """Whether the next figure tells a share anew: "половина, 57%", but not "17%, 31% затруднились"."""
+    return not following.lead and not _is_left_open(following.after)
+
+
+def _is_left_open(words: Sequence[str]) -> bool:
+    return any(word.startswith(UNDECIDED) for word in words)
+
+
+def _is_vote(shares: Sequence[Claim]) -> bool:
+    """Whether each share is of the votes, of which everybody has one: "за Иванова отдано 61% голосов, за Петрова — 12%"."""
+    named = [word for c in shares for word in (*c.lead, *c.after[:2])]
+    return all("за" in c.lead for c in shares) and any(word.startswith(VOTES) for word in named)
+
+
+def _is_structure(shares: Sequence[Claim]) -> bool:
+    """Whether the list is announced as how a whole is made up: "структура выручки выглядит так: нефть — 39%, газ — 28%"."""
+    first = shares[0]
+    return "colon" in first.notes and any(word.startswith("структур") for word in first.lead)
 
 
 def _is_rest(last: Claim) -> bool:
@@ -105,6 +130,9 @@ RULE = Rule(
         "За высказались ⟦62%⟧, против — ⟨35%⟩, затруднились с ответом ⟨12%⟩.",
         "На уголь пришлось ⟨45,3%⟩ экспорта, на зерно — ⟨30,2%⟩, на лес — ⟨10,1%⟩, остальные ⟦41,4%⟧ — прочие товары.",
         "Контрольный пакет, ⟨51,4%⟩ акций, держит государство, остальные ⟦46,8%⟧ — у частных вкладчиков.",
+        "Структура выручки порта такова: нефть — ⟨39%⟩, уголь — ⟦21%⟧, зерно — ⟨38%⟩, контейнеры — ⟨12%⟩.",
+        "За Иванова отдано ⟦61,2%⟧ голосов, за Петрова — ⟨12,7%⟩, за Сидорова — ⟨29,0%⟩, за Кузнецову — ⟨7,1%⟩.",
+        "За отмену высказались ⟦62%⟧ опрошенных, против — ⟨17%⟩, ⟨31%⟩ затруднились с ответом.",
     ),
     accepted=(
         "Голоса распались так: 26%, 47%, 14% и 11%, остальные 2% — не определились.",
@@ -118,5 +146,8 @@ RULE = Rule(
         "В 12% домов нет газа, в 34% — воды, остальные квартиры благоустроены на 80%.",
         "Явка составила 54%, за прежнего главу — 71%, за соперника — 20%, остальные набрали 9%.",
         "На уголь пришлось 45,3% экспорта, на зерно — 30,2%, на лес — 20,1%, остальные 4,3% — прочие товары.",
+        "Структура выручки порта такова: нефть — 39%, уголь — 21%, зерно — 28%, контейнеры — 12%.",
+        "В структуре экспорта лидируют: нефть с долей 69%, в том числе сырая — 35%, уголь — 21%.",
+        "Выручка порта выросла в основном за счёт таких грузов: нефть — на 39%, уголь — на 61%, зерно — на 28%.",
     ),
 )
