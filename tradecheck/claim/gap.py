@@ -122,7 +122,11 @@ class Gap:
 
     def recalls(self) -> bool:
         """Whether the clause tells of the time compared with: "чем в 2023-м, когда отгрузили 8,3 млн"."""
-        compared = "чем" in self.words or any(cues(word) & {"more", "less"} for word in self.words)
+        compared = (
+            "чем" in self.words
+            or self.words[:1] == ("от",)
+            or any(cues(word) & {"more", "less"} for word in self.words)
+        )
         return compared and "когда" in self.words
 
     def is_announced(self) -> bool:

@@ -37,6 +37,7 @@ Reading = tuple[Role, int]
 
 LEAST_INDEX = 40
 """A level is seldom told as so few per cent of another."""
+_FORMER = ("показател", "уровн", "прошлогодн", "результат", "прежн")
 _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
 """After these a percentage may be that of the base period: "снизилась на 2 п. п., с прежних 14%"."""
 
@@ -59,7 +60,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
         return Role.CHANGE, 1 if figure.sign == "+" else -1
-    related = gap.compared or gap.after[:1] == ("к",)
+    related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap)
     if related and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
         small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
         return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)
@@ -84,6 +85,11 @@ def _rate(gap: Gap, context: Context) -> Reading:
     ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap, context)
+
+
+def _is_of_former(gap: Gap) -> bool:
+    """Whether the per cent are of what there was: "96,1% от прошлогоднего уровня"."""
+    return gap.after[:1] == ("от",) and any(word.startswith(_FORMER) for word in gap.after[1:3])
 
 
 def _was(gap: Gap) -> bool:
@@ -150,6 +156,8 @@ def _is_base(gap: Gap, context: Context) -> bool:
     ):
         return True
     if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
+        return True
+    if context.role is Role.INDEX and gap.recalls():
         return True
     return context.role in (Role.CHANGE, Role.DELTA) and (gap.names_base() or gap.recalls())
 

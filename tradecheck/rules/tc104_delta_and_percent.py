@@ -6,28 +6,32 @@ Formula: p = Δ : (level − Δ) for growth, Δ : (level + Δ) for decline.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from tradecheck.claim.model import Article, Frame, Role
+from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import statement_of
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import STATED
+from tradecheck.relation.pairing import ONLY, STATED
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+_PRONOUNS: Final = frozenset({"он", "она", "оно", "они"})
 FORMULA = Bilingual("прибавка : (уровень − прибавка) × 100 %", "change : (level − change) × 100 %")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    for frame in article.frames:
-        yield from _in_frame(frame)
+    for number, frame in enumerate(article.frames):
+        yield from _in_frame(article, number, frame)
 
 
-def _in_frame(frame: Frame) -> Iterator[Relation]:
+def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]:
     for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
         for delta in frame.of(Role.DELTA, Role.ASIDE):
             direction = rate.direction or delta.direction or 1
-            for level in (c for c in frame.of(Role.LEVEL) if c.unit == delta.unit):
+            levels = [c for c in frame.of(Role.LEVEL) if c.unit == delta.unit]
+            told = [] if levels or delta.role is Role.ASIDE else _told_beside(article, number, delta)
+            for level in levels or told:
                 share = Figure(level.index) / Figure(delta.index)
                 up, down = 100 / (share - 1), 100 / (share + 1)
                 formula, turned = (up, down) if direction > 0 else (down, up)
@@ -35,7 +39,20 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
                 statement = (
                     ("delta", rate.index, delta.index) if delta.role is Role.DELTA else statement_of(rate, delta)
                 )
-                yield Relation("TC104", rate.index, "=", formula, STATED - 0.4, statement, FORMULA, alternatives)
+                prior = STATED - 0.4 if levels else ONLY
+                yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
+
+
+def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
+    """The level that the same sentence told just before, or that the next one gives by a pronoun: "на 1 октября он равен 17 млрд"."""
+    frames = article.frames
+    before = frames[number - 1].of(Role.LEVEL) if number else []
+    goes_on = delta.lead[:1] == ("и",) or (len(before) == 1 and "и" in before[0].after[:1])
+    if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence and goes_on:
+        return before
+    after = frames[number + 1].of(Role.LEVEL) if number + 1 < len(frames) else []
+    meant = [c for c in after if c.unit == delta.unit and c.sentence == delta.sentence + 1]
+    return meant if len(meant) == 1 and _PRONOUNS & set(meant[0].lead) else []
 
 
 RULE = Rule(
@@ -49,6 +66,8 @@ RULE = Rule(
         "Долг вырос на ⟨9,2 млн⟩, или на ⟦15%⟧, до ⟨99,4 млн рублей⟩.",
         "Через порт прошло ⟨2 484,8 тыс. тонн⟩ нефти, на ⟨864 тыс. тонн⟩, или на ⟦35%⟧, больше прошлогоднего.",
         "Выпуск молока составил ⟨132 214 тонн⟩ — на ⟨3100 тонн⟩, или на ⟦21%⟧, больше, чем годом ранее.",
+        "Портфель ссуд за месяц вырос на ⟨640 млрд рублей⟩, или на ⟨3,9%⟩. На 1 октября он равен ⟦17,05 млрд рублей⟧.",
+        "Торговля достигла ⟨66,5 млрд долларов⟩ и за год увеличилась на ⟨10,7 млрд⟩, или на ⟦12,9%⟧.",
     ),
     accepted=(
         "Долг вырос на 9 млн, или на 10%, до 99 млн рублей.",
