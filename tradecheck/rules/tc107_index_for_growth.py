@@ -13,6 +13,7 @@ from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Relation
+from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -44,10 +45,11 @@ def _is_index(article: Article, claim: Claim) -> bool:
     plain = claim.role in (Role.INDEX, Role.PERCENT, Role.LEVEL, Role.SHARE) and not claim.figure.sign
     after = article.text[claim.figure.end : claim.figure.end + 30].lower().split()
     to_base = after[:1] == ["к"] and any(
-        w.startswith(("прошл", "предыд", "уровн", "аналог", "соотв", "20")) for w in after
+        w.startswith(("прошл", "предыд", "уровн", "аналог", "соотв", "тому", "20")) for w in after
     )
     of_base = after[:2] == ["от", "уровня"]
-    return plain and (to_base or of_base)
+    named = any(word.startswith("индекс") for word in claim.lead)
+    return plain and (to_base or of_base or named)
 
 
 def _links(article: Article, first: Claim, second: Claim) -> bool:
@@ -56,6 +58,9 @@ def _links(article: Article, first: Claim, second: Claim) -> bool:
     between = [p for p in article.periods[start : start + 2] if p.start < second.figure.start]
     if any(p.start > first.figure.end + _NEAR for p in between) or len(between) > 1:
         return False
+    follows = FOLLOWS & set(second.lead) or FOLLOWING & set(pairwise(second.lead))
+    if follows and second.index == first.index + 1 and second.lead[-1:] == ("на",):
+        return not second.depth
     words = [w for w in second.lead if w not in LINKS and not cues(w) & {"up", "down", "reach"} and w not in _BASE]
     named = any(indicator_of(w) for w in second.lead)
     return not words and not named and not second.depth
@@ -73,11 +78,14 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Индекс выпуска в январе — сентябре составил ⟦96,3%⟧ к тому же периоду прошлого года; таким образом, выпуск сократился на ⟨6,3%⟩.",
         "Выпуск составил ⟦141,2%⟧ к прошлому году, то есть рост на ⟨141,2%⟩.",
         "Грузооборот порта — ⟦92,4%⟧ к прошлому году, снижение на ⟨92,4%⟩.",
         "Ввод жилья достиг ⟦118%⟧ к уровню прошлого года, или вырос на ⟨81%⟩.",
     ),
     accepted=(
+        "Индекс выпуска в январе — сентябре составил 96,3% к тому же периоду прошлого года; таким образом, выпуск сократился на 3,7%.",
+        "Индекс выпуска составил 96,3%, а за год выпуск сократился на 6,3%.",
         "Выпуск составил 141,2% к прошлому году, то есть рост на 41,2%.",
         "Грузооборот порта — 92,4% к прошлому году, снижение на 7,6%.",
         "Выпуск составил 141% к прошлому году, а выпуск тракторов вырос на 12%.",
