@@ -190,11 +190,11 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         and (gap.period is None or taken)
         and not behind.base
         and not behind.target
-        and _is_topic(behind, place.text)
+        and _is_topic(behind, place)
     ):
         state.period = behind
         return behind, True
-    told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place.text)]
+    told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
     if told:
         state.period = told[-1]
         return told[-1], gap.period is told[-1] and not taken  # by the figure before
@@ -212,9 +212,9 @@ def _is_right_behind(between: str) -> bool:
     return between != "" and between.strip(" \u00a0\u202f.—–-") == ""
 
 
-def _is_topic(period: Period, text: str) -> bool:
+def _is_topic(period: Period, place: _Place) -> bool:
     """Whether figures after the period are for it: it is no base, no deadline, and not the "за год" of a yearly change."""
-    before = fold(text[max(0, period.start - 24) : period.start]).split()
+    before = fold(place.text[max(place.sentence.start, period.start - 24) : period.start]).split()
     yearly = period.text.lower() == "за год" or (
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )

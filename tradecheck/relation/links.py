@@ -121,6 +121,8 @@ def one_flow(whole: Claim, part: Claim) -> float:
     a wild disagreement tells.
     """
     named = one_measure(whole, part)
+    if named and not whole.own_indicator and _narrows(whole, part):
+        return UNNAMED
     if (
         named
         or whole.unit != part.unit
@@ -140,6 +142,14 @@ def one_flow(whole: Claim, part: Claim) -> float:
     return UNNAMED if alike(whole.indicator.name, part.indicator.name) and whole.scope in ("", part.scope) else 0.0
 
 
+def _narrows(claim: Claim, before: Claim) -> bool:
+    """Whether a level names a part of what the one before measures: "железной руды — 91 млн" after what all cargo came to."""
+    told = {word[:5] for word in before.lead}
+    adjective = any(word.endswith(_ADJECTIVE) and word[:5] not in told for word in claim.lead[:2])
+    return adjective or (not claim.own_period and not adds_nothing(claim, before))
+
+
+_ADJECTIVE = ("ого", "ной", "ных", "ских")
 UNNAMED = 1.5
 """How surely two figures of one unit measure one flow where the words do not say so."""
 _GLUE = frozenset(

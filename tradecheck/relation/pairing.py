@@ -247,6 +247,7 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
     )
     bare = any(c.unit == "1" and c.figure.text == c.figure.digits for c in (first, second))  # who knows what of
     alone = not listed and not bare and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
+    alone = alone and _comparable(first, second)
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and _one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
@@ -254,6 +255,14 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
         if in_time is None and old.role is not Role.PREVIOUS:
             old, new = sorted((first, second), key=lambda c: c.figure.value * (change.direction or 1))
         yield Pair(change, *(in_time[::-1] if in_time else (new, old)), ONLY)
+
+
+def _comparable(first: Claim, second: Claim) -> bool:
+    """Whether the times told for two levels are alike: a month is not set beside half a year."""
+    one, other = first.period, second.period
+    if one is None or other is None or not (first.own_period and second.own_period):
+        return True
+    return (one.months, one.point) == (other.months, other.point) and (one.kind == "span") == (other.kind == "span")
 
 
 def _points_back(change: Claim) -> bool:

@@ -19,6 +19,7 @@ CUT: Final = -0.2
 """Prior of the first members of a list that goes on."""
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
+BULLETS: Final = ("—", "–", "-", "•", "*", "·", "▪")
 SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
 LOW: Final = 1.0
@@ -49,7 +50,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
             continue
         for parts in _readings(whole, sentences):
-            if _is_run(whole, parts):
+            if _is_run(whole, parts) and not _in_one_list(article, whole, parts[0]):
                 division = Division(whole, tuple(parts), LOW if len(parts) > 2 else LOWEST, Kind.RUN)
                 told.append(replace(division, prior=_prior(article, division, sentences)))
         if SUMMING & set(whole.lead) or any(word.startswith(TOGETHER) for word in whole.lead[-5:]):
@@ -77,6 +78,12 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
     for division in told:
         shorter = division.prior >= CLOSED and len(division.parts) < longest[division.parts[-1].index]
         yield replace(division, prior=LOW) if shorter else division
+
+
+def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether both stand in bullets of one list, so that neither is the whole of the other."""
+    heads = [article.text[article.sentences[c.sentence].start :][:1] for c in (whole, part)]
+    return whole.sentence != part.sentence and heads[0] == heads[1] and heads[0] in BULLETS
 
 
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -6,7 +6,7 @@ Formula: fact = plan · (1 + p) where the plan was exceeded by p; fact = p · pl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
@@ -41,6 +41,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _is_plan(claim: Claim) -> bool:
     """Whether a word for a plan governs the level: "от плановой потребности в", not "(50% плана) и израсходовала"."""
+    if any(one.startswith("предусмотр") and other.startswith(PLAN) for one, other in pairwise(claim.lead)):
+        return False  # "из 18 млрд, предусмотренных планом, закачано 17"
     since = list(takewhile(lambda word: not word.startswith(PLAN), reversed(claim.lead)))
     return len(since) < min(4, len(claim.lead)) and not any(w == "и" or cues(w) & {"trade", "reach"} for w in since)
 
@@ -74,5 +76,6 @@ RULE = Rule(
         "В бюджет поступило 34,6 млрд рублей — 53% годового плана.",
         "Вместо запланированных 2,5 тыс. домов в области построили 1,8 тыс., или 72%.",
         "Добыча составила 7,3 млн тонн, на 4% больше прошлогодней, при плане в 5 млн тонн на квартал.",
+        "Хранилище заполнено на 98%: из 18,4 млрд кубометров, предусмотренных планом, закачано 18,03 млрд.",
     ),
 )
