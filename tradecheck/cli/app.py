@@ -7,6 +7,7 @@ nothing found at or above the fail level, 1 something found, 2 wrong usage, an i
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import pkgutil
 import sys
@@ -55,7 +56,9 @@ def main() -> NoReturn:
         code = INTERRUPTED
     except OSError as error:
         code = _cannot_write(error)
-    sys.exit(_flushed(code))
+    code = _flushed(code)
+    gc.freeze()  # the process ends, and memory with it: no need to look for garbage among all that was loaded
+    sys.exit(code)
 
 
 def _flushed(code: Any) -> Any:
