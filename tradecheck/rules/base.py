@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.machinery import PathFinder
+from pathlib import Path
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.model import Relation
 from tradecheck.span import Bilingual
 
 _FILE = re.compile(r"tc(?P<number>\d{3})_(?P<name>[a-z_]+)")
+_GROUP = "tradecheck.rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,28 @@ def rules() -> tuple[Rule, ...]:
     import tradecheck.rules as package
 
     found = [_load(module.name) for module in pkgutil.iter_modules(package.__path__) if _FILE.fullmatch(module.name)]
-    found += [entry.load() for entry in entry_points(group="tradecheck.rules")]
+    if _other_packages_may_have_rules():
+        from importlib.metadata import entry_points
+
+        found += [entry.load() for entry in entry_points(group=_GROUP)]
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def _other_packages_may_have_rules() -> bool:
+    """Whether it is worth importing the library that reads entry points, which takes as long as checking a page of text."""
+    if any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder):
+        return True
+    places = [Path(place) for place in sys.path]
+    if any(place.is_file() for place in places):  # a zip, which only the library looks into
+        return True
+    return any(_may_list_rules(path) for place in places for path in place.glob("*-[Ii][Nn][Ff][Oo]/entry_points.txt"))
+
+
+def _may_list_rules(entry_points: Path) -> bool:
+    try:
+        return _GROUP.encode() in entry_points.read_bytes()
+    except OSError:
+        return True
 
 
 def _load(name: str) -> Rule:
