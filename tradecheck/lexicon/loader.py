@@ -8,10 +8,11 @@ lower case, "ё" as "е".
 from __future__ import annotations
 
 import re
-import tomllib
 from copy import deepcopy
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType, ModuleType
 from typing import Any, Generic, TypeVar
 
 from tradecheck.errors import LexiconError
@@ -33,14 +34,29 @@ def fold(text: str) -> str:
     return lowered.replace("ё", "е")
 
 
+class _TomlLoader(SourceFileLoader):
+    """Loads a TOML file as a module with one ``TABLE``: what was parsed is kept in ``__pycache__``, and renewed, as of any module."""
+
+    def source_to_code(  # type: ignore[override] # of the static method of that name, which Python itself overrides so
+        self, data: Any, path: Any, *, _optimize: int = -1
+    ) -> CodeType:
+        """The file's text as Python; called by the import system where nothing up to date is kept."""
+        import tomllib
+
+        try:
+            parsed = tomllib.loads(data.decode())
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"lexicon/{Path(path).name}: {error}") from error
+        return compile(f"TABLE = {parsed!r}", path, "exec")
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """The lexicon file ``name`` (without ".toml") as a dictionary, read once."""
-    source = Path(__file__).with_name(f"{name}.toml")
-    try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"lexicon/{name}.toml: {error}") from error
+    module = ModuleType(f"{__package__}.{name}")
+    _TomlLoader(module.__name__, str(Path(__file__).with_name(f"{name}.toml"))).exec_module(module)
+    entries: dict[str, Any] = module.TABLE
+    return entries
 
 
 @cache
