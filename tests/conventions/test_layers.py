@@ -7,7 +7,7 @@ import pytest
 from tests.conventions.tree import modules, where
 
 ORDER = """
-errors span interval
+errors lazy span interval
 lexicon
 source
 figure

@@ -23,6 +23,7 @@ from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
 from tradecheck.figure.rounding import wide
 from tradecheck.interval import Interval
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table
 
 LONG = 10_000
@@ -57,7 +58,7 @@ def _scales() -> tuple[dict[str, tuple[int, int]], dict[tuple[int, int], str]]:
     return words, back
 
 
-_WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
+_WORD = lazy(r"[а-яё]+", re.IGNORECASE)
 
 
 def _retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tradecheck.engine.finding import Edit
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.span import Span
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from tradecheck.figure.model import Figure
     from tradecheck.relation.model import Slip
 
-_WORD = re.compile("[а-яё]+", re.IGNORECASE)
-_BEFORE = re.compile(r"(?P<on>на|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
-_BASE_YEAR = re.compile(
+_WORD = lazy("[а-яё]+", re.IGNORECASE)
+_BEFORE = lazy(r"(?P<on>на|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
+_BASE_YEAR = lazy(
     r"\b(?:сравнению с|чем в|чем за|против|к)\s(?:[а-яё—–-]{1,12}\s){0,4}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 REACH = 120

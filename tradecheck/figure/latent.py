@@ -14,6 +14,7 @@ from tradecheck.figure.numerals import GAP, WORD
 from tradecheck.figure.scanner import is_count
 from tradecheck.figure.unit_reader import read_per
 from tradecheck.figure.units import is_money
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = re.compile(
@@ -25,13 +26,13 @@ _STOP = re.compile(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
 _REACH = 2
 """How many sentences on a unit may be taken from."""
 
-_AFTER = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
-_ABBREVIATED = re.compile(rf"\.(?={GAP}?[a-zа-яё])")
+_AFTER = lazy(rf"{GAP}{{0,2}}(?:[,.;:)\]!?»\"—–-]|$|\n)")
+_ABBREVIATED = lazy(rf"\.(?={GAP}?[a-zа-яё])")
 """The dot of "11 тыс. солдат", which ends no sentence."""
-_CLAUSE = re.compile(r"[^.;!?\n]*$")
-_QUOTED = re.compile(rf"{GAP}{{1,2}}[«“„]")
+_CLAUSE = lazy(r"[^.;!?\n]*$")
+_QUOTED = lazy(rf"{GAP}{{1,2}}[«“„]")
 """What is counted may stand in quotation marks: "2 тыс. «джунов»"."""
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$")
+_DAY = lazy(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$")
 
 
 def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False) -> list[Draft]:
@@ -85,7 +86,7 @@ def _crosses(unit: str | None) -> bool:
     return unit is not None and (is_money(unit) or unit in COUNTS)
 
 
-_INTO = re.compile(rf"{GAP}в{GAP}")
+_INTO = lazy(rf"{GAP}в{GAP}")
 """«В» before a multiple begins it: in "iPhone 17 в два раза" the 17 is none."""
 
 
@@ -221,7 +222,7 @@ def _is_of_another_kind(folded: str, start: int, unit: str) -> bool:
     return not is_money(unit.partition("/")[0]) and not _kind_words("priced").isdisjoint(words[-_PRICED:])
 
 
-_OF_THEM = re.compile(rf"(?:^|[^а-я])их{GAP}(?:было|стало|оказалось|насчитыва)")
+_OF_THEM = lazy(rf"(?:^|[^а-я])их{GAP}(?:было|стало|оказалось|насчитыва)")
 
 
 _CLAUSE_LENGTH = 100

@@ -9,15 +9,16 @@ import re
 
 from tradecheck.figure.numerals import DOTTED, GAP, multipliers, word_at
 from tradecheck.figure.unit_reader import read_unit
+from tradecheck.lazy import lazy
 
 _LINKS = {
-    "://": re.compile(r"https?://[^\s<>«»]+"),
-    "www.": re.compile(r"www\.[^\s<>«»]+"),
-    "@": re.compile(r"@[\w.-]+"),
-    "#": re.compile(r"#[\w.-]+"),
+    "://": lazy(r"https?://[^\s<>«»]+"),
+    "www.": lazy(r"www\.[^\s<>«»]+"),
+    "@": lazy(r"@[\w.-]+"),
+    "#": lazy(r"#[\w.-]+"),
 }
 """Links, then addresses and tags from their sign on, each under the mark without which there is none."""
-_ADDRESSEE = re.compile(r"[\w.+-]{1,64}$")
+_ADDRESSEE = lazy(r"[\w.+-]{1,64}$")
 
 MONTH = "(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 
@@ -36,10 +37,10 @@ _ORDINAL = (
 _YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0, 3})?)(?![а-я]))?")
 _YEARS = rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)"
 _DATE = rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}"
-_WITH_PLUS = re.compile(_PHONE)
+_WITH_PLUS = lazy(_PHONE)
 _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
-_SERIAL = re.compile(r"\d+(?:[-‐‑]\d+)*")
+_SERIAL = lazy(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = re.compile(rf"{_YEARS}|{_PHONE}|(?P<chain>{_CHAIN})|{_DATE}|{_CLOCK}|{_SCREEN}|{_POSTAL}|\d+{_ORDINAL}")
 _LETTER_BEFORE = re.compile(
@@ -53,36 +54,34 @@ _NUMBERED = re.compile(
     r"параграф[аеу]?|инн|огрн|кпп|erid|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
 )
 _NAME_BEFORE = re.compile(r"[a-z][a-z0-9]*[ \u00a0]$|=[ \u00a0]?$")
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy(
     r"(?:[—–:+<>~≈-]|(?:^|[^а-я])(?:до|на|с|к|от|в|из|по|более|менее|больше|меньше|около|почти|свыше|порядка|примерно|"
     rf"всего|итого|лишь|уже|еще|(?:состав|достиг|превы|насчит|получ)[а-я]{{0,9}})){GAP}{{0,2}}$"
 )
-_NOUN = re.compile(rf"{GAP}{{1,2}}([а-я]{{3,}})")
-_VERB = re.compile(r"(?:[лт]с[яь]|лись|лась|лось|[аеиу]т|[аяеиыу]л[аио]?)$")
+_NOUN = lazy(rf"{GAP}{{1,2}}([а-я]{{3,}})")
+_VERB = lazy(r"(?:[лт]с[яь]|лись|лась|лось|[аеиу]т|[аяеиыу]л[аио]?)$")
 """The ending of a verb, which says that the number before it is a name."""
-_NUMBER_SIGN = re.compile(r"№[ \u00a0]?$")
-_ANOTHER = re.compile(rf"(?:,|{GAP}и){GAP}(\d+)(?![\d.,]\d|\d|{GAP}?%)")
-_TITLE = re.compile(
+_NUMBER_SIGN = lazy(r"№[ \u00a0]?$")
+_ANOTHER = lazy(rf"(?:,|{GAP}и){GAP}(\d+)(?![\d.,]\d|\d|{GAP}?%)")
+_TITLE = lazy(
     rf"{GAP}{{1,2}}(?:[а-я]{{2,20}}(?:ый|ий|ого|его|ым|им|ому|ему|ая|ой|ую){GAP})?"
     "(?:чемпион|олимпи|приз|облада|побед|лауреат|серебр|золот|абсолютн|рекордсмен)"
 )
-_OF_THE_DAY = re.compile(
+_OF_THE_DAY = lazy(
     rf"{GAP}{{1,2}}(?:утра|вечера|ночи|дня|пополудни|мск|по{GAP}(?:москов|мск|гринв|местн)|\d{{1,2}}{GAP}{MONTH})"
 )
-_SINCE = re.compile(rf"(?:^|[^а-я])с{GAP}\d{{1,2}}(?:{GAP}час[а-я]{{0,3}}|{GAP}утра)?{GAP}до{GAP}$")
-_AT = re.compile(rf"(?:^|[^а-я])(в|к|с|после|до|около){GAP}{{1,2}}$")
-_UNTIL = re.compile(rf"{GAP}(?:до|по){GAP}\d")
-_LASTING = re.compile(
-    rf"(?:разниц|задержк|пауз|длительн|продолжит|опоздан|перерыв|срок|длин)[а-я]{{0,7}}{GAP}(?:в|до){GAP}$"
-)
-_TIME_OF_DAY = re.compile(rf"(?<!\d)\d{{1,2}}[:.]\d\d(?!\d)|\d{GAP}(?:утра|вечера|ночи)")
-_CLAUSE_ENDS = re.compile(r"[ \u00a0]?(?:[.,;:!?)»]|$|\n)")
-_ON_ROAD = re.compile(rf"(?:((?:трасс|шоссе|мкад|автодорог)[^.;!?\n]{{0,30}}){GAP})?(?<![а-я])на{GAP}$")
-_OF_ROAD = re.compile(rf"{GAP}(?:трасс|шоссе|мкад|кад(?![а-я])|автодорог|автомагистрал)")
-_ANGLED = re.compile(
+_SINCE = lazy(rf"(?:^|[^а-я])с{GAP}\d{{1,2}}(?:{GAP}час[а-я]{{0,3}}|{GAP}утра)?{GAP}до{GAP}$")
+_AT = lazy(rf"(?:^|[^а-я])(в|к|с|после|до|около){GAP}{{1,2}}$")
+_UNTIL = lazy(rf"{GAP}(?:до|по){GAP}\d")
+_LASTING = lazy(rf"(?:разниц|задержк|пауз|длительн|продолжит|опоздан|перерыв|срок|длин)[а-я]{{0,7}}{GAP}(?:в|до){GAP}$")
+_TIME_OF_DAY = lazy(rf"(?<!\d)\d{{1,2}}[:.]\d\d(?!\d)|\d{GAP}(?:утра|вечера|ночи)")
+_CLAUSE_ENDS = lazy(r"[ \u00a0]?(?:[.,;:!?)»]|$|\n)")
+_ON_ROAD = lazy(rf"(?:((?:трасс|шоссе|мкад|автодорог)[^.;!?\n]{{0,30}}){GAP})?(?<![а-я])на{GAP}$")
+_OF_ROAD = lazy(rf"{GAP}(?:трасс|шоссе|мкад|кад(?![а-я])|автодорог|автомагистрал)")
+_ANGLED = lazy(
     r"(?:угол|угл|обзор|разворо|разверн|поверн|поворо|наклон|тангаж|крен|направлени|ветер|ветр)[а-я]*[^.;!?\n]{0,30}$"
 )
-_AGO = re.compile(rf"{GAP}{{1,2}}(?:тому{GAP})?(?:назад|спустя)(?![а-я])")
+_AGO = lazy(rf"{GAP}{{1,2}}(?:тому{GAP})?(?:назад|спустя)(?![а-я])")
 _AGE = re.compile(
     rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?|калибр[а-я]*)(?![а-я])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,22 +10,23 @@ from tradecheck.figure.amounts import Amount
 from tradecheck.figure.draft import Draft
 from tradecheck.figure.lookalikes import is_title
 from tradecheck.figure.numerals import GAP, read_share, word_at
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import forms, table, word_map
 
 if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
-_ON = re.compile(
+_ON = lazy(
     rf"(?:^|[^а-я])(?:на|в|около|почти|примерно|порядка|более|менее|чем|за|до|составил[аио]?|больше|меньше){GAP}{{1,2}}$"
 )
-_ORDER = re.compile(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|превы|превос|отлич|лучш|хуж))")
-_ORDER_MADE = re.compile(
+_ORDER = lazy(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|превы|превос|отлич|лучш|хуж))")
+_ORDER_MADE = lazy(
     rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$"
 )
 
 _CHANGE = "вырос|вырас|возрос|возраст|увелич|сниз|сниж|упал|сократ|сокращ|уменьш|превы|превос|подорож|подешев|умнож"
-_CHANGED_AFTER = re.compile(rf"{GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|{_CHANGE})")
-_CHANGED_BEFORE = re.compile(rf"(?:^|[^а-я])(?:{_CHANGE})[а-я]*{GAP}{{1,2}}$")
+_CHANGED_AFTER = lazy(rf"{GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|{_CHANGE})")
+_CHANGED_BEFORE = lazy(rf"(?:^|[^а-я])(?:{_CHANGE})[а-я]*{GAP}{{1,2}}$")
 _MANY = (Decimal(2), Decimal(99))
 """What «многократно» may stand for: from twice to the tens of times."""
 

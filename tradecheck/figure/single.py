@@ -13,6 +13,7 @@ from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals, number_words
 from tradecheck.figure.rounding import hedge_words
 from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
 from tradecheck.figure.units import is_money, minor_of
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
 _PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
-_HOME = re.compile(rf"{GAP}{{1,2}}(?:жиль|квартир|апартамент|студи|пентхаус|комнат)")
+_HOME = lazy(rf"{GAP}{{1,2}}(?:жиль|квартир|апартамент|студи|пентхаус|комнат)")
 _TIMES_SIGN = re.compile(r"(?<=\d)[xх×](?![a-zа-я\d])")
 """«2,3х» is 2.3 times; «2х» may be «двух»."""
 _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
@@ -30,7 +31,7 @@ _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 
 MILLION = 6
 _IN = frozenset({"в", "во", "(в"})
 _GROWTH = frozenset({"рост"})
-_CLAUSE_BREAK = re.compile(r"[.;!?\n](?=\s)")
+_CLAUSE_BREAK = lazy(r"[.;!?\n](?=\s)")
 _MORE_OR_LESS = frozenset({"боль", "мень", "выше", "ниже"})
 _OF_A_PERIOD = frozenset(
     "за первые первых через последние последних течение спустя на ранее назад следующие ближайшие все эти те".split()
@@ -196,6 +197,6 @@ def read_sign(text: str, start: int) -> Literal["+", "-"] | None:
     return None if mark == "±" or _AFTER_A_WORD.search(before) else "-"
 
 
-_AFTER_A_WORD = re.compile("[а-я] $")
+_AFTER_A_WORD = lazy("[а-я] $")
 _MINUSES = "-−–"
 _MARKS = _MINUSES + "+±"

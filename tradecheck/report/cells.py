@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tradecheck.lazy import lazy
+
 # Control characters, overrides of direction and lone surrogates: an article must not steer the reader's terminal.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:

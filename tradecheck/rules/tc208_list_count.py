@@ -6,13 +6,13 @@ the last joined by «и», and nothing else to the end of the sentence. What "в
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import COUNTS
+from tradecheck.lazy import lazy
 from tradecheck.relation.algebra import Constant
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
@@ -23,10 +23,10 @@ LONGEST: Final = 20
 """No list of so many members and more is told in one sentence."""
 REACH: Final = 400
 _NAME: Final = r"(?:[А-ЯЁA-Z][\w-]{1,30}|«[^«»]{1,40}»)(?: (?:[А-ЯЁA-Z][\w-]{1,30}|«[^«»]{1,40}»)){0,2}"
-_LIST: Final = re.compile(
+_LIST: Final = lazy(
     rf"(?P<between>(?: [а-яё-]{{1,20}}){{0,3}}): (?P<members>{_NAME}(?:, {_NAME}){{0,19}}) и (?P<last>{_NAME})\.?$"
 )
-_MEMBER: Final = re.compile(_NAME)
+_MEMBER: Final = lazy(_NAME)
 OPEN: Final = ("числе", "среди", "наприм", "включ", "крупн", "перв", "главн", "основн")
 
 
