@@ -30,7 +30,7 @@ WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
 
 def walk(words, phrase):
     for word in phrase.split():
-        words = words.next.get(word)
+        words = words.after(word)
         if words is None:
             return None
     return words.value
@@ -97,8 +97,23 @@ def test_what_stands_before_a_number():
 
 def test_a_minor_unit_is_no_unit_of_its_own():
     assert walk(minor_words(), "центов") == minor_of("USD")
-    both = set(minor_words().next) & set(unit_words().next)
-    assert not [word for word in both if minor_words().next[word].value and unit_words().next[word].value]
+    both = minor_words().forms() & unit_words().forms()
+    assert not [word for word in both if minor_words().after(word).value and unit_words().after(word).value]
+
+
+def spellings(words):
+    """Every phrase of a trie, which is an error to meet if two entries claim it."""
+    for form in words.forms():
+        node = words.after(form)
+        yield from [form] * (node.value is not None)
+        yield from (f"{form} {more}" for more in spellings(node))
+
+
+@pytest.mark.parametrize(
+    ("words", "least"), [(unit_words, 40_000), (prefix_words, 200), (minor_words, 400), (per_words, 700)]
+)
+def test_no_two_entries_claim_one_spelling(words, least):
+    assert len(list(spellings(words()))) > least
 
 
 @pytest.mark.parametrize(

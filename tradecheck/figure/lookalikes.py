@@ -210,6 +210,7 @@ def may_count(text: str, start: int, end: int) -> bool:
 
     It may if a word introduces it, or if a noun follows: "удалено — 268915", "139255 нейронов", but not "(73055)".
 
+    >>> import re
     >>> text = "содержит 139255 нейронов, самолет 73057 летает (73055)"
     >>> [may_count(text, match.start(), match.end()) for match in re.finditer("[0-9]+", text)]
     [True, False, False]

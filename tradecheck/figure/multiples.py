@@ -54,8 +54,9 @@ def figure_words() -> dict[str, Named]:
     endings = {unit: forms(word) for unit, word in numerals["adjective_of_words"].items()}
     for prefix, value in _prefixes().items():
         for unit, tails in endings.items():
+            named = Named(value, unit)
             for tail in tails if value > 1 or unit == "%" else ():
-                words.setdefault(prefix + tail, Named(value, unit))
+                words.setdefault(prefix + tail, named)
     return words
 
 

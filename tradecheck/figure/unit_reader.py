@@ -29,8 +29,8 @@ _PLAIN_LETTER = re.compile("[a-zа-я0-9²³]")
 
 @cache
 def _patterns() -> _Patterns:
-    roots = {*unit_words().next, *prefix_words().next, *minor_words().next}
-    signs = "".join(re.escape(root) for root in sorted(roots) if len(root) == 1 and not _PLAIN_LETTER.match(root))
+    heads = unit_words().heads | prefix_words().heads | minor_words().heads
+    signs = "".join(re.escape(head) for head in sorted(heads) if len(head) == 1 and not _PLAIN_LETTER.match(head))
     word = f"[a-zа-яłčў²³]+|[{signs}]"
     return _Patterns(
         re.compile(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({word})"),
@@ -59,10 +59,10 @@ def read_prefix(text: str, start: int, floor: int = 0) -> tuple[int, UnitName | 
         return start, None
     node: Words[UnitName] | None = prefix_words()
     for atom in filter(None, match.groups()):
-        node = node.next.get(atom) if node else None
+        node = node.after(atom) if node else None
     if node is not None and node.value is not None:
         return match.start(), node.value
-    lone = prefix_words().next.get(match[2]) if match[2] else None
+    lone = prefix_words().after(match[2]) if match[2] else None
     return (match.start(2), lone.value) if lone and lone.value else (start, None)
 
 
@@ -100,13 +100,13 @@ def _walk(text: str, end: int, words: Words[V], first: re.Pattern[str]) -> tuple
     """The longest phrase of ``words`` that follows ``end``, and where it stops."""
     following = _patterns().following
     match = first.match(text, end)
-    node = words.next.get(match[1]) if match else None
+    node = words.after(match[1]) if match else None
     best: tuple[V, int] | None = None
     while node is not None and match is not None:
         if node.value is not None:
             best = node.value, match.end()
-        if not node.next:
+        if not node.heads:
             break
         match = following.match(text, match.end())
-        node = node.next.get(match[1]) if match else None
+        node = node.after(match[1]) if match else None
     return best

@@ -84,44 +84,37 @@ def atoms() -> Mapping[UnitName, Atom]:
 def unit_words() -> Words[UnitName]:
     """What may follow a number. Words stand as the scanner cuts them: "кВт·ч" is "квт", "ч".
 
-    >>> unit_words().next["квт"].next["ч"].value, unit_words().next["руб"].value, unit_words().next["kzt"].value
+    >>> unit_words().after("квт").after("ч").value, unit_words().after("руб").value, unit_words().after("kzt").value
     ('kWh', 'RUB', 'KZT')
     """
-    words: Words[UnitName] = Words()
-    for code, entry in currencies().items():
-        words.add(f"{entry['forms']} | {code}", code)
-        words.add(entry.get("signs", ""), code)
-    for name, atom in atoms().items():
-        if atom.dimension not in ("money", "denominator"):
-            words.add(atom.entry["forms"], name)
-    for unit, form_list in table("units")["compound"].items():
-        words.add(form_list, unit)
-    return words
+    money = [(f"{entry['forms']} | {code} | {entry.get('signs', '')}", code) for code, entry in currencies().items()]
+    others = [
+        (atom.entry["forms"], name) for name, atom in atoms().items() if atom.dimension not in ("money", "denominator")
+    ]
+    compound = [(form_list, unit) for unit, form_list in table("units")["compound"].items()]
+    return Words.of([*money, *others, *compound])
 
 
 @cache
 def prefix_words() -> Words[UnitName]:
     """What may stand before a number: signs of currencies and codes.
 
-    >>> prefix_words().next["€"].value, prefix_words().next["hk"].next["$"].value, prefix_words().next["eur"].value
+    >>> prefix_words().after("€").value, prefix_words().after("hk").after("$").value, prefix_words().after("eur").value
     ('EUR', 'HKD', 'EUR')
     """
-    words: Words[UnitName] = Words()
-    for code, entry in currencies().items():
-        words.add(entry.get("signs", ""), code)
-        if entry.get("prefix", True):
-            words.add(code, code)
-    return words
+    signs = [(entry["signs"], code) for code, entry in currencies().items() if "signs" in entry]
+    codes = [(code, code) for code, entry in currencies().items() if entry.get("prefix", True)]
+    return Words.of(signs + codes)
 
 
 @cache
 def minor_words() -> Words[Minor]:
     """Minor units, for the currency that owns the word.
 
-    >>> minor_words().next["копеек"].value
+    >>> minor_words().after("копеек").value
     Minor(currency='RUB', factor=Decimal('0.01'))
     """
-    return Words.build({minor_of(code): entry["minor"] for code, entry in currencies().items() if "minor" in entry})
+    return Words.of((entry["minor"], minor_of(code)) for code, entry in currencies().items() if "minor" in entry)
 
 
 def minor_of(currency: UnitName) -> Minor:
@@ -137,23 +130,23 @@ def minor_of(currency: UnitName) -> Minor:
 def per_words() -> Words[Per]:
     """Connector and denominator, to be walked after a unit: "за баррель", "/ га", "с гектара", "в сутки".
 
-    >>> per_words().next["за"].next["баррель"].value.unit
+    >>> per_words().after("за").after("баррель").value.unit
     'bbl'
-    >>> "год" in per_words().next["за"].next
-    False
+    >>> per_words().after("за").after("год") is None
+    True
     """
-    words: Words[Per] = Words()
-    for connectors, denominators, per in _pers():
-        for connector in connectors.split("|"):
-            for denominator in denominators.split("|"):
-                words.add(f"{connector} {denominator}", per)
-    return words
+    return Words.of(
+        (f"{connector} {denominator}", per)
+        for connectors, denominators, per in _pers()
+        for connector in connectors.split("|")
+        for denominator in denominators.split("|")
+    )
 
 
 def joined(unit: UnitName, per: Per) -> UnitName | None:
     """The compound unit of ``unit`` and a denominator, or ``None`` where the two make none.
 
-    >>> per = per_words().next["за"].next["тонну"].value
+    >>> per = per_words().after("за").after("тонну").value
     >>> joined("USD", per), joined("km", per)
     ('USD/t', None)
     """

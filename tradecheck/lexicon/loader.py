@@ -8,16 +8,21 @@ lower case, "ё" as "е".
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tradecheck.errors import LexiconError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 V = TypeVar("V")
+
+_HEAD = 2
+"""By how many of their first characters words are told apart before their forms are made."""
 
 _WORD = re.compile(r"(?P<stem>[^{}\s]*)(?:\{(?P<endings>[^{}]+)\})?")
 
@@ -92,57 +97,69 @@ def phrases(form_list: str) -> list[list[tuple[str, ...]]]:
 
 
 class Words(Generic[V]):
-    """Phrases and what they stand for, walked word by word (a trie).
+    """Phrases and what they stand for, walked word by word: a trie that grows where it is walked.
 
-    ``next`` holds the words that may follow, ``value`` what the phrase so far stands for, or ``None``.
+    A text meets few of the thousands of forms there are, so those of a word are only made for a word that begins like it.
 
-    >>> words = Words.build({"USD": "доллар{m} сша | доллар{m}"})
-    >>> words.next["долларов"].value, words.next["долларов"].next["сша"].value
-    ('USD', 'USD')
+    >>> words = Words.of([("доллар{m} сша | доллар{m}", "USD")])
+    >>> words.after("долларов").value, words.after("долларов").after("сша").value, words.after("рублей")
+    ('USD', 'USD', None)
     """
 
-    __slots__ = ("_entrances", "next", "value")
+    __slots__ = ("_asked", "_next", "_spelt", "_unspelt", "_ways", "heads", "value")
 
-    def __init__(self) -> None:
-        self.next: dict[str, Words[V]] = {}
+    def __init__(self, ways: Iterable[tuple[Sequence[str], V]], spelt: str = "") -> None:
+        """Where the words ``spelt`` lead: the words of form lists that may follow, and what each way of them stands for."""
         self.value: V | None = None
-        self._entrances = 0
-        """How many forms lead here from the node before: the forms of one word share what follows them."""
+        """What the phrase so far stands for."""
+        self._spelt = spelt
+        self._unspelt: dict[str, list[tuple[Sequence[str], V]]] = {}
+        """The ways on whose first word is not yet put into its forms, by how that begins."""
+        for words, value in ways:
+            if words:
+                self._unspelt.setdefault(fold(words[0].partition("{")[0])[:_HEAD], []).append((words, value))
+            elif self.value not in (None, value):
+                raise LexiconError(f"{spelt!r} stands for {self.value!r} and for {value!r}")
+            else:
+                self.value = value
+        self.heads = frozenset(self._unspelt)
+        """How the words that may follow begin: two characters, or all that do not change if those are fewer."""
+        self._ways: dict[str, list[tuple[Sequence[str], V]]] = {}
+        self._next: dict[str, Words[V]] = {}
+        self._asked: set[str] = set()
+        """The beginnings of words that were asked for, whose forms are all made."""
 
     @classmethod
-    def build(cls, entries: dict[V, str]) -> Words[V]:
-        """The trie of many form lists. Two entries with one spelling raise :class:`LexiconError`."""
-        root = cls()
-        for value, form_list in entries.items():
-            root.add(form_list, value)
-        return root
+    def of(cls, entries: Iterable[tuple[str, V]]) -> Words[V]:
+        """The trie of form lists. Two that stand for different things in one spelling raise :class:`LexiconError` when it is met."""
+        return cls(
+            (phrase.split(), value) for form_list, value in entries for phrase in form_list.split("|") if phrase.strip()
+        )
 
-    def add(self, form_list: str, value: V) -> None:
-        """Let every phrase of ``form_list`` stand for ``value``."""
-        for phrase in phrases(form_list):
-            nodes = [self]
-            for word in phrase:
-                nodes = list(dict.fromkeys(after for node in nodes for after in node._after(word)))
-            for node in nodes:
-                if node.value not in (None, value):
-                    raise LexiconError(f"{form_list!r} stands for {node.value!r} and for {value!r}")
-                node.value = value
+    def after(self, word: str) -> Words[V] | None:
+        """Where the folded ``word`` leads from here; ``None`` where no phrase goes on with it."""
+        node = self._next.get(word)
+        if node is None:
+            if word[:_HEAD] not in self._asked:
+                self._spell(word[:_HEAD])
+            if word in self._ways:
+                node = self._next[word] = Words(self._ways[word], f"{self._spelt} {word}".lstrip())
+        return node
 
-    def _after(self, word: tuple[str, ...]) -> list[Words[V]]:
-        """What follows each form of ``word``, made where nothing does: one node for all of them, as long as they agree."""
-        for node in dict.fromkeys(self.next[form] for form in word if form in self.next):
-            shared = [form for form in word if self.next.get(form) is node]
-            if len(shared) < node._entrances:  # other forms lead there too, and must not be led elsewhere
-                node._entrances -= len(shared)
-                own = deepcopy(node)
-                own._entrances = len(shared)
-                self.next.update(dict.fromkeys(shared, own))
-        fresh = [form for form in word if form not in self.next]
-        if fresh:
-            node = type(self)()
-            node._entrances = len(fresh)
-            self.next.update(dict.fromkeys(fresh, node))
-        return [self.next[form] for form in word]
+    def forms(self) -> frozenset[str]:
+        """All words that lead on from here."""
+        for head in self.heads:
+            self._spell(head)
+        return frozenset(self._ways)
+
+    def _spell(self, head: str) -> None:
+        """Make the forms of all words that may begin with ``head``."""
+        for length in range(len(head) + 1):
+            for words, value in self._unspelt.get(head[:length], ()):
+                for form in forms(words[0]):
+                    self._ways.setdefault(form, []).append((words[1:], value))
+            self._unspelt.pop(head[:length], None)  # only now, so that another thread finds all forms or makes them too
+        self._asked.add(head)
 
 
 def word_map(entries: dict[str, str]) -> dict[str, str]:
