@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from tradecheck.claim.reader import read
 from tradecheck.config import Config
 from tradecheck.engine.check import check as check_article
-from tradecheck.engine.explain import Explanation
-from tradecheck.engine.explain import explain as explain_article
 from tradecheck.engine.finding import Severity
 from tradecheck.figure.rounding import house_hedges
 from tradecheck.report.carry import carried_claims, carried_figures, carried_finding
@@ -23,6 +21,7 @@ from tradecheck.suppress import Silencings, silence
 
 if TYPE_CHECKING:
     from tradecheck.claim.model import Article, Claim
+    from tradecheck.engine.explain import Explanation
     from tradecheck.engine.finding import Finding
     from tradecheck.figure.model import Figure
     from tradecheck.source.formats import TextFormat
@@ -113,6 +112,8 @@ def claims_of_source(source: Source, published: date | None = None, config: Conf
 
 def explain(text: str, published: date | None = None, config: Config | None = None) -> Explanation:
     """What :func:`check` read and tested: the claim of each figure, and each relation, held or broken."""
+    from tradecheck.engine.explain import explain as explain_article
+
     settings = config or Config()
     with house_hedges(settings.hedges):
         return explain_article(read(text, published, settings.exchange_rates), _chosen(settings))

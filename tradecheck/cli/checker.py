@@ -10,8 +10,6 @@ from tradecheck.api import check_source
 from tradecheck.fix import allowed, fixed
 from tradecheck.rules.base import rules
 from tradecheck.source import InputError
-from tradecheck.source.files import reread
-from tradecheck.source.save import rewritten, unwritable, write_whole
 from tradecheck.span import Bilingual
 from tradecheck.suppress import Silencings
 
@@ -59,8 +57,11 @@ class Checker:
     def __call__(self, source: Source, config: Config) -> Outcome:
         """Check one input under its settings."""
         self.checked += any(config.selects(rule.code, rule.name, source.name) for rule in rules())
-        if not self.fix:
-            return Outcome(source, self.report(source, config))
+        return self._fixed(source, config) if self.fix else Outcome(source, self.report(source, config))
+
+    def _fixed(self, source: Source, config: Config) -> Outcome:
+        from tradecheck.source.save import unwritable
+
         why = unwritable(source)
         if why and self.write:
             return Outcome(source, self.report(source, config), unwritable=why)
@@ -79,6 +80,8 @@ class Checker:
         return check_source(source, self.published, config, self._silencings_of(config))
 
     def _reread(self, source: Source, text: str) -> Source:
+        from tradecheck.source.files import reread
+
         return reread(source, text, self.text_field)
 
     def _silencings_of(self, config: Config) -> Silencings:
@@ -89,6 +92,8 @@ class Checker:
 
 
 def _write(before: Source, after: Source) -> None:
+    from tradecheck.source.save import rewritten, write_whole
+
     path = Path(before.name)
     try:
         data = rewritten(path.read_bytes(), before.text, after.text, before.encoding, before.name)

@@ -69,7 +69,7 @@ class Settings:
     def _read(self, folder: Path) -> Config:
         if self.isolated:
             return overridden(Config(root=Path.cwd()), self.over)
-        from tradecheck.config.load import default, find
+        from tradecheck.config.places import default, find
 
         file = Path(self.file) if self.file else find(folder)
         if file is None:

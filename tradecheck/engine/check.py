@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
@@ -309,5 +308,7 @@ def _fix(text: str, repair: Repair, *, safe: bool) -> Fix:
 
 def _fingerprint(rule: Rule, article: Article, relation: Relation) -> str:
     """A name for the finding that stays when other parts of the text change: its rule and figures, as they follow each other."""
+    import hashlib
+
     texts = [" ".join(fold(article.figures[n].text).split()) for n in sorted(set(relation.figures))]
     return hashlib.sha256("|".join([rule.code, *texts]).encode()).hexdigest()[:16]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,16 +12,14 @@ if TYPE_CHECKING:
     from tradecheck.source import InputError, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A source beside the report on it."""
 
     source: Source
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Everything that a report on several inputs is made of.
 
     ``root`` is the folder that the paths of machine formats begin at, ``version`` that of tradecheck.

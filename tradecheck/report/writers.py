@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
 
 from tradecheck.report import formats
 from tradecheck.report.run import Checked, Run
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from tradecheck.source import InputError, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Where a report goes and how its reader wants it; ``version`` and ``root`` as in :class:`Run`."""
 
     stream: TextIO
@@ -42,8 +40,7 @@ class Writer(Protocol):
         """Print what is left, once every input was taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of report. ``encoding`` is that of the bytes on standard output, ``None`` for the terminal's own."""
 
     writer: Callable[[Output], Writer]

@@ -31,8 +31,8 @@ SUFFIXES: Final[dict[str, Format]] = {
 """The kinds by the ends of file names; these are the files that a folder stands for."""
 
 _DECLARED: Final = {
-    "html": re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]+)""", re.IGNORECASE),
-    "feed": re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]+)"""),
+    "html": rb"""(?i)<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]+)""",
+    "feed": rb"""\A\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]+)""",
 }
 _HEAD_BYTES: Final = 4096
 
@@ -53,7 +53,7 @@ def declared_encoding(data: bytes, form: Format) -> str | None:
     'windows-1251'
     """
     pattern = _DECLARED.get(form)
-    match = pattern.search(data[:_HEAD_BYTES]) if pattern else None
+    match = re.search(pattern, data[:_HEAD_BYTES]) if pattern else None
     return match[1].decode("ascii") if match else None
 
 

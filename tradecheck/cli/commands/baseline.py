@@ -14,8 +14,8 @@ from tradecheck.cli.checker import Checker
 from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.trouble import Plain, Trouble, save
-from tradecheck.config.load import BASELINE
 from tradecheck.config.model import relative
+from tradecheck.config.places import BASELINE
 from tradecheck.span import Bilingual
 from tradecheck.suppress.baseline import Baseline, Known, load
 

@@ -12,12 +12,10 @@ import click
 from tradecheck.cli import options
 from tradecheck.cli.checker import Checker
 from tradecheck.cli.codes import FOUND, TROUBLE
-from tradecheck.cli.diff import diff
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.output import stdout, version
 from tradecheck.cli.progress import Bar
 from tradecheck.cli.trouble import WARNING, Plain, Trouble, tell
-from tradecheck.cli.verbose import tell_input, tell_left_out
 from tradecheck.engine.finding import Severity
 from tradecheck.report import writers
 from tradecheck.report.paths import root
@@ -149,6 +147,8 @@ def _check(inputs: Inputs, checker: Checker, writer: writers.Writer | None, talk
         failing |= any(finding.severity.rank <= item.config.fail_level.rank for finding in report.findings)
         summary.add(report, fixed=outcome.fixed, fixable=0 if outcome.unwritable else outcome.fixable)
         if writer is None:
+            from tradecheck.cli.diff import diff
+
             stdout().writelines(diff(source.name, source.text, outcome.source.text))
         else:
             writer.add(outcome.source, report)
@@ -174,11 +174,15 @@ def _tell(item: Input, outcome: Outcome, talk: _Talk) -> None:
         lines = Lines(outcome.report.text)
         tell(WARNING, [notice.sentence(talk.lang, lines) for notice in outcome.report.notices], talk.lang)
     if talk.verbose:
+        from tradecheck.cli.verbose import tell_input
+
         tell_input(item, outcome.source, outcome.report, talk.lang)
 
 
 def _tell_end(inputs: Inputs, summary: Summary, talk: _Talk, *, fixing: bool) -> None:
     if talk.verbose:
+        from tradecheck.cli.verbose import tell_left_out
+
         tell_left_out(inputs.left_out, talk.lang)
     if talk.statistics:
         click.echo("\n".join(summary.statistics()), err=True)

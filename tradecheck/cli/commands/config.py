@@ -12,8 +12,8 @@ from tradecheck.cli.output import stdout
 from tradecheck.cli.trouble import Plain, Trouble
 from tradecheck.config import Config
 from tradecheck.config.keys import OFF, READERS
-from tradecheck.config.load import find
 from tradecheck.config.model import relative
+from tradecheck.config.places import find
 from tradecheck.span import Bilingual
 from tradecheck.suppress import Silencings
 
