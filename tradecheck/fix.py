@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.engine.finding import Applicability, Finding, Fix
 from tradecheck.report.model import Report
@@ -15,8 +14,7 @@ PASSES: Final = 20
 """How often a text is looked at again; each pass has to leave fewer findings, so few are ever needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A source with repairs made, how many they were, and the report on what is left."""
 
     source: Source

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.period import Period
@@ -27,8 +26,7 @@ _MOVES: Final = frozenset({"arrivals", "departures"})
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The words and marks between a figure and the one before it, and the words after it."""
 
     figure: Figure
@@ -327,7 +325,7 @@ def _passed_back(found: list[Gap]) -> list[Gap]:
             and following.is_apposition
             and not following.in_bracket
         ):
-            found[order] = replace(found[order], comparative=following.comparative)
+            found[order] = found[order]._replace(comparative=following.comparative)
     return found
 
 

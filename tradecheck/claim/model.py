@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from tradecheck.claim.cues import Indicator
 from tradecheck.claim.period import Period
@@ -77,8 +78,7 @@ class Claim:
         return "1" if self.figure.unit == "item" else self.figure.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One stated fact: the claims that are about the same thing, in order of appearance."""
 
     number: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tradecheck.claim.period_tags import full_date
@@ -34,8 +33,7 @@ class Part(NamedTuple):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One phrase understood: ``first`` and ``last`` name calendar dates, ``pointer`` says where else to look."""
 
     kind: Kind

@@ -7,7 +7,7 @@ or opens another. What a clause leaves out it takes from the clause before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
 from tradecheck.claim.frames import joins_frame
@@ -60,8 +60,7 @@ class _State:
         return [claim for claim in self.claims[-8:] if claim.frame == self.frame]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk is: which sentence, its periods, and whether a figure came before in it."""
 
     number: int

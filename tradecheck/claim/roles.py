@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
 from tradecheck.claim.gap import Gap
@@ -13,8 +13,7 @@ from tradecheck.figure.model import Figure
 from tradecheck.figure.units import is_money
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the clause has told before the figure: its verb, the direction of change, and the figure before with its role."""
 
     verb: str

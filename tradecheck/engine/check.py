@@ -7,7 +7,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
@@ -57,8 +57,7 @@ SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A broken relation that is worth telling, its repairs, best first, and the log-odds that it is a slip."""
 
     relation: Relation

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import ChainMap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.engine.slips import Candidate, recomputed, slips
@@ -50,8 +50,7 @@ SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
 """Slips that change a figure's order of magnitude, and are judged by the company it keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A candidate with what it does to the article: the broken relations that it mends, and how good it is."""
 
     candidate: Candidate
@@ -164,9 +163,8 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
         key = (repair.candidate.place, repair.candidate.edits)
         if key in found:  # two slips that lead to one text make it likelier than either
             first, second = sorted((found[key], repair), key=lambda r: r.score)
-            repair = replace(
-                second, score=second.score + (AGAIN if first.candidate.kind != second.candidate.kind else 0.0)
-            )
+            more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
+            repair = second._replace(score=second.score + more)
         found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 

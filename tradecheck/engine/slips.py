@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
@@ -30,8 +31,7 @@ LONG = 10_000
 """A number printed out so far has seldom lost a multiplier: "67 000 рублей"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure, or a word beside it, as it would be without a slip."""
 
     place: int

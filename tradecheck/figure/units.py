@@ -6,7 +6,6 @@ or unit is one line there. Arithmetic on units is the business of :mod:`tradeche
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,8 +30,7 @@ class Minor(NamedTuple):
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Per:
+class Per(NamedTuple):
     """A connector with its denominator ("за баррель"): the unit it adds, and what it makes of a dimension."""
 
     unit: UnitName
@@ -40,8 +38,7 @@ class Per:
     kinds: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A unit that is not compound: its dimension and its line of the lexicon."""
 
     dimension: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -32,8 +31,7 @@ SPANS: Final = (("недел",), ("сутк", "день", "накануне", "�
 """Words for one span of time: a change over a week is no change over a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A change with the level that it led to and the level that it started from."""
 
     rate: Claim

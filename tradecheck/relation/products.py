@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
@@ -26,8 +25,7 @@ _APART = frozenset({"а", "но", "при", "лишь", "только"})
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """``total`` = ``rate`` · ``amount`` · ``factor``; the factor turns units into one another."""
 
     rate: Claim

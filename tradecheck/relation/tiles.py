@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article, Claim
 from tradecheck.claim.period import Period
@@ -21,8 +21,7 @@ MOST: Final = 6
 """How many ways of tiling one period are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A claim with the period that is told for it."""
 
     claim: Claim

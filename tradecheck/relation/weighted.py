@@ -6,9 +6,9 @@ Formula: N : (1 + p) = Σ nᵢ : (1 + pᵢ).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.interval import Interval
@@ -29,8 +29,7 @@ Rates = Mapping[int, Claim]
 """The rate of growth told in each frame, by the frame's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(NamedTuple):
     """A division of which the growth of the whole and of every part is told."""
 
     division: Division

@@ -5,8 +5,7 @@ A paragraph of news is one line of 500 characters and more: what lies far from e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradecheck.report.cells import printable, rows, width
 from tradecheck.span import Span
@@ -24,8 +23,7 @@ _WORTH_CUTTING = 24
 _WHOLE_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line on the screen: a piece of the text and, character by character, what marks it.
 
     ``number`` is the line of the file where one begins, ``None`` where it goes on; ``gap`` tells that lines before it

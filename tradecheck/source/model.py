@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tradecheck.source.errors import InputError
 from tradecheck.source.offsets import Offsets
 from tradecheck.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the markup: where all of it stands in the original, and what is between its marks."""
 
     span: Span
@@ -40,8 +40,7 @@ class Passage:
         return cls(text, Offsets.identity(len(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What there is to check in an original, and where.
 
     ``blocks`` are the spans in the original of its text blocks (paragraph, heading, list item, table row), in order.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from tradecheck.span import Span
 
@@ -25,8 +26,7 @@ class Escape(StrEnum):
     XML = "xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``length`` characters of the text from ``start``, and what they were read from.
 
     A ``copied`` piece is the same character by character. Another stands as a whole for what ``origin`` covers; if that is empty,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -109,8 +108,7 @@ def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("standard input cannot be repaired in place; --diff shows what would be changed")
 
 
-@dataclass(frozen=True, slots=True)
-class _Talk:
+class _Talk(NamedTuple):
     """What is told beside the report."""
 
     lang: str
