@@ -1,7 +1,8 @@
 """How long the command takes to start beside a bare interpreter, and what the import alone takes.
 
 ``python benchmarks/startup.py``. Each is run in a fresh process, with the compiled modules that an installed package has;
-the runs take turns, so that a busy machine slows all of them, and the shortest of each counts.
+the runs take turns, so that a busy machine slows all of them, and the shortest of each counts. They run in an empty folder, so
+that no settings of a project are read; tradecheck must be installed.
 """
 
 import os
@@ -15,10 +16,10 @@ ITEM = "В 2022 году экспорт области вырос на 50% — �
 RUNS = 15
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """The time that one run of ``command`` takes; raises :class:`subprocess.CalledProcessError` if it fails."""
+def seconds(command: list[str], folder: str, environment: dict[str, str]) -> float:
+    """The time that one run of ``command`` in ``folder`` takes; raises :class:`subprocess.CalledProcessError` if it fails."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
     return time.perf_counter() - start
 
 
@@ -37,9 +38,11 @@ def main() -> None:
             "tradecheck figures": [python, "-m", "tradecheck", "figures", str(item)],
             "tradecheck check": [python, "-m", "tradecheck", "check", str(item)],
         }
-        best = {name: seconds(command, environment) for name, command in commands.items()}  # compiles the modules
+        best = {
+            name: seconds(command, folder, environment) for name, command in commands.items()
+        }  # compiles the modules
         for _ in range(RUNS):
-            best = {name: min(best[name], seconds(command, environment)) for name, command in commands.items()}
+            best = {name: min(best[name], seconds(command, folder, environment)) for name, command in commands.items()}
     bare = best["bare interpreter"]
     for name, time_taken in best.items():
         print(f"{name:22} {time_taken * 1000:6.0f} ms {time_taken / bare:7.1f} x bare")

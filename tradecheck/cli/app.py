@@ -19,6 +19,9 @@ import click
 from tradecheck.cli import commands
 from tradecheck.cli.codes import INTERRUPTED, PIPE_CLOSED, TROUBLE
 
+_GARBAGE = 100_000
+"""After how many new objects garbage is looked for: more than starting makes, for all of those stay."""
+
 
 class Commands(click.Group):
     """The commands are the modules of ``tradecheck.cli.commands``; only the one that is called is imported."""
@@ -43,6 +46,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command; what the console script and ``python -m tradecheck`` call."""
+    gc.set_threshold(_GARBAGE)
     if sys.stdout is None:  # closed by the caller
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the rest of the run
     try:
