@@ -84,7 +84,8 @@ def test_the_new_rule_runs_all_its_examples(project):
     assert len(re.findall("TC409", printed)) == 3 + 4 + 3 + 1
 
 
-def test_a_rule_of_another_package(project, tmp_path):
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_rule_of_another_package(project, tmp_path, zipped):
     given = re.search(r"```python\nRULE = Rule\(\n(?P<own>.*?)    \.\.\.\n\)\n```", PAGE, re.DOTALL)
     (source,) = blocks("new file").values()
     source = source.replace("RULE = Rule(\n", f"RULE = Rule(\n{given['own']}").replace("TC409", "ACME001")
@@ -97,6 +98,7 @@ def test_a_rule_of_another_package(project, tmp_path):
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
     (metadata / "entry_points.txt").write_text(f"[tradecheck.rules]\n{entry['name']} = {entry['object']}\n")
     sentence = "Порт отгрузил рекордные 12,3 млн тонн угля, прежний рекорд — 14,1 млн тонн."
-    check = f'export PYTHONPATH={tmp_path}; echo "{sentence}" | .venv/bin/tradecheck'
+    place = shutil.make_archive(tmp_path / "packages", "zip", tmp_path) if zipped else tmp_path
+    check = f'export PYTHONPATH={place}; echo "{sentence}" | .venv/bin/tradecheck'
     assert "ACME001" in run(f"{check} check - --select ACME --exit-zero", project)
     assert "# ACME001 record" in run(f"{check} rule ACME001", project)
