@@ -28,6 +28,11 @@ _AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
 """Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
 
+NEARBY = 200
+"""How far around «дал» a drink makes it decalitres, in characters."""
+_DRINKS = re.compile(
+    "декалит|пив[аоу]|водк|вин[аоу]|винн|вином|спирт|напит|коньяк|лик[её]р|шампан|алкогол|водочн|бутыл"
+)
 MILLION = 6
 _IN = frozenset({"в", "во", "(в"})
 _GROWTH = frozenset({"рост"})
@@ -105,6 +110,8 @@ def _with_prefix(text: str, amount: Amount, start: int, prefix: UnitName, after:
 def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) -> Draft | None:
     if unit == "x" and not _is_multiple(text, start, end, amount):
         return None
+    if unit == "dal" and not _DRINKS.search(text, max(0, start - NEARBY), end + NEARBY):  # "48 млрд дал налог"
+        return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
     if unit == "%" and amount.scale >= MILLION:  # "2,3 млн процентов за пользование деньгами" are money
         return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
     if unit in COUNTS and not amount.multiplied and is_numbered(text, start, amount.end):

@@ -47,7 +47,9 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), 1.0, Kind.LIST)
-                named = division.comes_near and not _goes_on(found[beside + 1 : beside + 2], second)
+                named = (division.comes_near or division.is_shifted) and not _goes_on(
+                    found[beside + 1 : beside + 2], second
+                )
                 yield replace(division, prior=NAMED) if named else division
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Claim
+from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Formula, total
 from tradecheck.relation.links import opens_list
+
+SHIFTS: Final = tuple(Interval.point(Fraction(10) ** power) for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+"""By how much a comma or a multiplier is put wrong."""
 
 
 class Kind(Enum):
@@ -73,6 +78,17 @@ class Division:
             and self.whole.unit not in ("1", "item")
             and first.indicator in (None, self.whole.indicator)
         )
+
+    @property
+    def is_shifted(self) -> bool:
+        """Whether one member with its comma or its multiplier elsewhere would make the sum hold."""
+        values = {claim.index: claim.figure.narrow for claim in self.members}
+        whole = values[self.whole.index]
+        for member in self.members:
+            asked = self.sum.value(values) if member is self.whole else self.sum.solve(member.index, whole, values)
+            if asked is not None and any((asked * shift).meets(values[member.index]) for shift in SHIFTS):
+                return True
+        return False
 
     @property
     def comes_near(self) -> bool:

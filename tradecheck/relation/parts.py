@@ -12,7 +12,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
-from tradecheck.relation.runs import is_rest, runs
+from tradecheck.relation.runs import CLOSED, is_rest, runs
 from tradecheck.relation.transfer import transferred
 from tradecheck.relation.weighted import agreed, rates_of
 
@@ -103,6 +103,9 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
                 break
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
+            if near <= 1 and is_rest(article, members[-1]) and (division.comes_near or division.is_shifted):
+                yield replace(division, prior=CLOSED)
+                continue
             yield (
                 replace(division, prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
             )

@@ -106,7 +106,8 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
         return CUT
     if any(is_rest(article, part) for part in parts):
         closed = is_rest(article, parts[-1])
-        return CLOSED if closed and _is_whole_run(division, sentences) and division.comes_near else 1.8
+        near = division.comes_near or division.is_shifted
+        return CLOSED if closed and near and _is_whole_run(division, sentences) else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -20,8 +19,6 @@ AGREED: Final = 2.3
 """Prior of a sum that fails, where the growth of the members asks for the very figure that the sum asks for."""
 FEW: Final = 2
 """The growth of two parts meets a third figure by chance too often."""
-SHIFTS: Final = tuple(Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
-"""By how much a comma or a multiplier is put wrong."""
 VAGUE: Final = 4
 """What the growth asks for must be known to this part of its size, or any figure would agree."""
 
@@ -67,24 +64,9 @@ def agreed(runs: Iterable[Division], rates: Rates) -> Iterator[Division]:
     for division in runs:
         known = weighted(division, rates) if division.is_apart and not division.adds_up() else None
         told = known is not None and len(known.growths) > FEW and not known.is_real
-        asked = division.comes_near or _is_shifted(division)
+        asked = division.comes_near or division.is_shifted
         meant = told and asked and any(_both_ask(known, member) for member in division.members)  # type: ignore[arg-type]
         yield replace(division, prior=max(division.prior, AGREED)) if meant else division
-
-
-def _is_shifted(division: Division) -> bool:
-    """Whether one member with its comma or its multiplier elsewhere would make the sum hold."""
-    values = {claim.index: claim.figure.narrow for claim in division.members}
-    for member in division.members:
-        whole = member is division.whole
-        asked = (
-            division.sum.value(values)
-            if whole
-            else division.sum.solve(member.index, values[division.whole.index], values)
-        )
-        if asked is not None and any((asked * Interval.point(shift)).meets(values[member.index]) for shift in SHIFTS):
-            return True
-    return False
 
 
 def _both_ask(known: Weighted, member: Claim) -> bool:

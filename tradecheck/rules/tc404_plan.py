@@ -50,7 +50,7 @@ def _is_plan(claim: Claim) -> bool:
 def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
     share = Figure(fact.index) / Figure(plan.index)
     statement = ("plan", rate.index)
-    if any(word.startswith(("превы", "сверх")) for word in (*plan.lead, *rate.lead, *rate.after)):
+    if any(word.startswith(("превы", "сверх", "перевып")) for word in (*plan.lead, *rate.lead, *rate.after)):
         yield Relation("TC404", rate.index, "=", (share - 1) * 100, 2.6, statement, OVER)
     elif rate.role in (Role.SHARE, Role.PERCENT) or "от" in plan.lead:
         yield Relation("TC404", rate.index, "=", share * 100, 2.6, statement, MET)
