@@ -35,6 +35,12 @@ FAR: Final = 6
 OF_ALL: Final = ("все", "общ", "совокупн")
 """The beginnings of words that make the greatest level of a name the whole: "38% всей торговли"."""
 _APPOSED: Final = ((), ("или",), ("всего",), ("это",), ("то", "есть"))
+_TELLING: Final = ((), ("или",), ("это",), ("то", "есть"))
+_OF_IT: Final = frozenset({("из", "этого"), ("из", "них"), ("из", "общего"), ("из", "этой")})
+PAIR: Final = 2
+WILD: Final = 100
+"""A part is that many times its whole by a slip of the multiplier alone."""
+_HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +81,16 @@ def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
         return earlier[-1]
     if (out_of := _before_its_whole(article, share)) is not None:
         return out_of
+    if (behind := _told_out_of(article, share)) is not None:
+        return behind[0]
     later = article.claims[share.index + 1] if share.index + 1 < len(article.claims) else None
     if later is not None and later.role is Role.LEVEL and _is_its_whole(share, later):
         return _told_after(article, later)
     if later is None or later.sentence != share.sentence or later.role is not Role.LEVEL or later.own_period:
         return None
     opened = _opening_whole(article.claims, share) is not None
-    apposed = later.lead in (_APPOSED if opened else _APPOSED[:2]) or (opened and later.lead[-1:] == ("всего",))
-    told = share.role is Role.SHARE or opened or later.lead == ("или",)
+    apposed = later.lead in (_APPOSED if opened else _TELLING) or (opened and later.lead[-1:] == ("всего",))
+    told = share.role is Role.SHARE or opened or later.lead in (("или",), ("это",), ("то", "есть"))
     return later if told and apposed and later.unit not in RATES else None
 
 
@@ -101,11 +109,22 @@ def _before_its_whole(article: Article, share: Claim) -> Claim | None:
     part, whole = article.claims[share.index - 2 : share.index]
     out_of = whole.lead[-1:] == ("из",) and len(whole.lead) < 5 and part.unit == whole.unit
     levels_of_it = part.role is whole.role is Role.LEVEL and part.sentence == whole.sentence == share.sentence
-    follows = bool(FOLLOWS & set(share.lead) or FOLLOWING & set(pairwise(share.lead))) or share.lead in (
-        ("или",),
-        ("это",),
-    )
-    return part if out_of and levels_of_it and follows and part.figure.value < whole.figure.value else None
+    return part if out_of and levels_of_it and _follows(share) and part.figure.value < whole.figure.value else None
+
+
+def _follows(share: Claim) -> bool:
+    """Whether the words before a share tell that it follows from what stands before: "то есть 72%", "ровно половина"."""
+    told = FOLLOWS & set(share.lead) or FOLLOWING & set(pairwise(share.lead))
+    return bool(told or (share.lead and _HEDGES.issuperset(share.lead)))
+
+
+def _told_out_of(article: Article, share: Claim) -> tuple[Claim, Claim] | None:
+    """Part and whole right behind the share: "приходится 30% вывоза: 240 млн из 1,4 млрд"."""
+    pair = article.claims[share.index + 1 : share.index + 3]
+    if len(pair) < PAIR or pair[1].lead != ("из",) or pair[0].unit != pair[1].unit or len(pair[0].lead) > PAIR:
+        return None
+    part, whole = pair
+    return (part, whole) if part.role is whole.role is Role.LEVEL and whole.sentence == share.sentence else None
 
 
 def _opening_whole(claims: Sequence[Claim], share: Claim) -> Claim | None:
@@ -151,11 +170,17 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
         and _is_its_whole(share, following)
     ):
         return Share(share, part, (following,), OF_IT)
+    behind = _told_out_of(article, share)
+    if behind is not None and behind[0] is part:
+        return Share(share, part, behind[1:], OUT_OF)
     opening = _opening_whole(claims, share)
     if opening is not None and opening is not part and opening.unit == part.unit:
         return Share(share, part, (opening,), OUT_OF)
     if part.index == share.index - 2 and _before_its_whole(article, share) is part:
         return Share(share, part, (claims[part.index + 1],), OUT_OF)
+    if part.behind[:2] in _OF_IT:
+        of_it = [c for c in around(claims, part, 1) if c.index < part.index and c.unit == part.unit and is_level(c)]
+        return Share(share, part, (of_it[-1],), OUT_OF) if of_it else None
     before = claims[part.index - 1] if part.index else None
     if before is None or before.unit != part.unit or before.sentence != part.sentence or not is_level(before):
         return None
@@ -174,10 +199,11 @@ def _is_its_whole(share: Claim, following: Claim) -> bool:
 
 
 def _may_be_whole(whole: Claim, part: Claim) -> bool:
-    """Whether a level near the part is greater, in the same unit, and told before it or summed up after it."""
+    """Whether a level near the part is greater, but for a multiplier, in its unit, and told before it or summed up after it."""
     summed = "всего" in whole.lead and 0 < whole.sentence - part.sentence <= REACH
     near = summed or (0 <= part.sentence - whole.sentence <= REACH and whole.index < part.index)
-    return near and whole.unit == part.unit and whole.figure.value > part.figure.value
+    greater = whole.figure.value > part.figure.value or whole.figure.value * WILD < part.figure.value
+    return near and whole.unit == part.unit and greater
 
 
 def _of_both_sides(share: Claim, part: Claim, known: Sequence[Claim]) -> Iterator[Share]:
