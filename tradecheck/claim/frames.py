@@ -21,7 +21,7 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     has = {claim.role for claim in frame}
     if gap.turns_to() and Role.CHANGE in has:
         return False
-    if gap.words[:1] in CAUSES or gap.words[:2] in CAUSES:
+    if gap.words[:1] in CAUSES or gap.words[:2] in CAUSES or gap.words[:1] == ("если",):
         return False
     direction, verb = gap.verb()
     if verb == "change" and direction * frame[-1].direction < 0 and role in (Role.PREVIOUS, Role.LEVEL):
@@ -38,7 +38,7 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     if role is Role.PREVIOUS:
         levels = [c for c in frame if c.role in (Role.LEVEL, Role.CHANGE, Role.DELTA)]
         alike = any(c.unit == gap.figure.unit or c.role is not Role.LEVEL for c in levels)
-        if Role.LEVEL in has and gap.preposition in ("с", "со") and gap.comma():
+        if Role.LEVEL in has and gap.preposition in ("с", "со") and (gap.comma() or gap.opens()):
             return False  # "до 2,5%, для еврозоны — с 1,5% до 1,3%"
         return not other and Role.PREVIOUS not in has and alike
     if role is Role.LEVEL and Role.LEVEL not in has and not other and has & {Role.CHANGE, Role.DELTA, Role.PREVIOUS}:

@@ -129,7 +129,13 @@ class Gap(NamedTuple):
 
     def is_announced(self) -> bool:
         """Whether a colon alone parts the figure from the base of a comparative: "больше, чем в прошлом году: 27 млн"."""
-        return bool(self.marks) and self.marks[-1].word == ":" and "чем" in self.words
+        compared = "чем" in self.words or self.words[:1] == ("к",)
+        return bool(self.marks) and self.marks[-1].word == ":" and compared
+
+    def contrasts(self) -> bool:
+        """Whether «тогда как» sets the figure's time against the one before: "тогда как в январе прошлого года выдали 31 млн"."""
+        told = ("тогда", "как") in pairwise(self.words) or ("время", "как") in pairwise(self.words)
+        return told and self.period is not None and self.period.is_past
 
     def compares(self) -> bool:
         """Whether the words set the figure beside what is told next: "по сравнению с бюджетом в 61 трлн расходы..."."""
@@ -151,6 +157,10 @@ class Gap(NamedTuple):
     def comma(self) -> bool:
         """Whether a comma parts the two."""
         return any(mark.word == "," for mark in self.marks)
+
+    def opens(self) -> bool:
+        """Whether a colon parts the two."""
+        return any(mark.word == ":" for mark in self.marks)
 
     def near_change(self) -> int:
         """The direction of a word of change right before the figure: "рост 13%", "прибавила почти 5%", "меньше на 5%"."""

@@ -217,7 +217,8 @@ def _is_topic(period: Period, place: _Place) -> bool:
     yearly = period.text.lower() == "за год" or (
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )
-    compared = "чем" in before or "как" in before[-2:]  # "как и в прошлом сезоне"
+    alike = "как" in before[-2:] and not {"тогда", "время"} & set(before[-3:])  # "как и в прошлом сезоне"
+    compared = "чем" in before or alike
     return not (period.base or period.target or compared or yearly)
 
 

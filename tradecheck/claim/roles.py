@@ -71,7 +71,9 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, context.before_direction
     if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
         return Role.CHANGE, told
-    if gap.preposition == "на" and (near or context.verb == "change" or context.role in (Role.CHANGE, Role.PREVIOUS)):
+    changes = near or context.verb == "change"
+    into = gap.preposition == "в" and figure.unit == "%" and changes  # "увеличился в 1,6%"
+    if into or (gap.preposition == "на" and (changes or context.role in (Role.CHANGE, Role.PREVIOUS))):
         return Role.CHANGE, near or context.direction
     if gap.preposition in ("до", "с", "со", "против", "после") or _was(gap):
         return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
@@ -173,7 +175,8 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     nouns = ("прибавка", "прирост", "прибавку", "разница", "убыль", "потеря", "прибавил", "прибавила", "прибавили")
-    if gap.words and any(word in nouns for word in gap.words[-4:]) and gap.preposition != "до":
+    told = any(word in nouns for word in gap.words[-4:]) and "между" not in gap.words
+    if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0
 
@@ -197,7 +200,7 @@ def _is_of_base(gap: Gap) -> bool:
         return False
     if gap.is_announced():
         return False
-    if (gap.period is not None and gap.period.base) or gap.than() or gap.compares():
+    if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
     if "в" in gap.words or (gap.period is not None and gap.period.relative is None):

@@ -31,6 +31,7 @@ _LISTED: Final = re.compile(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:�
 """What follows a member of a list whose noun was told before."""
 _NAMED: Final = re.compile(rf"[а-я]{{3,}}(?:ов|ев|ей|ий|иц|ок|ек|ин){GAP}[—–-]{GAP}$")
 """What is counted may stand before: "ресторанов — 930"."""
+_MORE: Final = re.compile(rf"{GAP}(?:больше|меньше|выше|ниже)(?![а-я])")
 _OF_THEM: Final = re.compile(rf"(?:из{GAP}(?:них|которых)|том{GAP}числе|остальн[а-я]{{2,3}}|еще){GAP}$")
 _LABEL: Final = re.compile(
     rf"(?:служб[аеуы]|источник[а-я]?|телефон[ау]?|школ[аеуы]|лице[йяею]|гимнази[яию]|детсад[ау]?|маршрут[ауе]?|автобус[ауе]?|поезд[ауе]?|"
@@ -61,6 +62,8 @@ def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:
     if _is_counted(folded, draft.end, int(draft.amount.value)):
         return True
     if _NAMED.search(folded, max(0, draft.start - 24), draft.start) and _LISTED.match(folded, draft.end):
+        return True
+    if listed and _MORE.match(folded, draft.end) and folded[max(0, draft.start - 3) : draft.start].strip() == "на":
         return True
     of_them = _OF_THEM.search(folded, max(0, draft.start - 24), draft.start)
     return listed and bool(of_them or _LISTED.match(folded, draft.end))

@@ -96,5 +96,7 @@ def _counts(price: Claim, number: Claim) -> bool:
     if dimension(number.unit) not in ("mass", "count"):
         return False
     named = _TONNE.get(number.unit, "")
-    right_behind = number.index == price.index - 1 and price.lead[-1:] == ("по",) and len(price.lead) < 4
+    right_behind = (
+        number.index == price.index - 1 and "по" in (*price.lead[-1:], *price.lead[:1]) and len(price.lead) < 4
+    )
     return bool(named) and (right_behind or any(word.startswith(named) for word in price.lead))

@@ -229,7 +229,7 @@ def _tells_another(frame: Frame, change: Claim) -> bool:
 def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pair]:
     """Two levels told one after another, then what follows from them: "сейчас 5180 рублей, с февраля — 5570, то есть на 8% больше"."""
     ahead = frames[number + 1].claims[0] if number + 1 < len(frames) else None
-    supposed = ahead is not None and ahead.lead[:1] == ("если",) and ahead.sentence - change.sentence == 1
+    supposed = ahead is not None and ahead.lead[:1] == ("если",) and ahead.sentence - change.sentence <= 1
     last = number if frames[number].of(Role.LEVEL) else number + 2 if supposed else number - 1
     if not 0 < last < len(frames) or not (
         supposed or FOLLOWING & set(pairwise(change.lead)) or FOLLOWS & set(change.lead) or _points_back(change)

@@ -18,6 +18,8 @@ STATED: Final = 2.1
 """Prior of a product whose three figures one sentence tells, and no other of their kinds."""
 CHOSEN: Final = 1.2
 """The same where another figure of the sentence might be meant."""
+REACH: Final = 2
+"""How many sentences before a mean price what it is the mean of may stand."""
 MOST: Final = 4
 """How many readings of one rate are looked at."""
 _NAMES = ("урожайн", "средн")
@@ -52,7 +54,7 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
         measured = _measured(below)
         if measured == "time" or (measured == "count") is not per_head:
             continue
-        beside = [c for c in around(article.claims, rate, 0) if c.role is Role.LEVEL and "/" not in c.unit]
+        beside = _beside(article, rate, measured)
         amounts = [c for c in beside if _measured(c.unit) == measured]
         amounts = amounts if is_mean(rate) else [c for c in amounts if _is_of(rate, c)]
         totals = [c for c in beside if _measured(c.unit) != measured and _convertible(above, c.unit)]
@@ -63,6 +65,21 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
             for total in totals:
                 factor = conversion(amount.unit, below) * conversion(above, total.unit)
                 yield Product(rate, amount, total, factor, prior)
+
+
+def _beside(article: Article, rate: Claim, measured: str) -> list[Claim]:
+    """The levels of the rate's sentence; of those before it too, where it is named a mean and its own has no amount or no total."""
+    for back in (0, 1, REACH) if is_mean(rate) else (0,):
+        near = around(article.claims, rate, back, 1 if back else 0)
+        found = [c for c in near if c.role is Role.LEVEL and "/" not in c.unit]
+        told = {
+            _measured(c.unit) == measured
+            for c in found
+            if _measured(c.unit) in (measured, _measured(rate.unit.partition("/")[0]))
+        }
+        if len(told) > 1:
+            return found
+    return []
 
 
 def is_mean(rate: Claim) -> bool:
