@@ -30,6 +30,7 @@ _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 
 
 NEARBY = 200
 """How far around «дал» a drink makes it decalitres, in characters."""
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)»]|$)")
 _DRINKS = re.compile(
     "декалит|пив[аоу]|водк|вин[аоу]|винн|вином|спирт|напит|коньяк|лик[её]р|шампан|алкогол|водочн|бутыл"
 )
@@ -107,10 +108,16 @@ def _with_prefix(text: str, amount: Amount, start: int, prefix: UnitName, after:
     return Draft(start, end, amount, unit, amount.form, sign=sign)
 
 
+def _is_verb(text: str, start: int, end: int) -> bool:
+    """Whether «дал» gives and measures nothing: something follows it, and nobody drinks: "48 млрд дал налог на прибыль"."""
+    ends = _CLAUSE_ENDS.match(text, end) is not None
+    return not ends and not _DRINKS.search(text, max(0, start - NEARBY), end + NEARBY)
+
+
 def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) -> Draft | None:
     if unit == "x" and not _is_multiple(text, start, end, amount):
         return None
-    if unit == "dal" and not _DRINKS.search(text, max(0, start - NEARBY), end + NEARBY):  # "48 млрд дал налог"
+    if unit == "dal" and _is_verb(text, start, end):
         return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
     if unit == "%" and amount.scale >= MILLION:  # "2,3 млн процентов за пользование деньгами" are money
         return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
