@@ -55,7 +55,7 @@ def test_tracked_changes_are_accepted():
 def test_a_paragraph_whose_mark_is_deleted_goes_on():
     mark = '<w:pPr><w:rPr><w:del w:id="5" w:author="a"/></w:rPr></w:pPr>'
     word = open_word(saved(document(mark + run("на 4,3"), run(" млн"))), "a.docx")
-    assert (word.text, [block.of(word.text) for block in word.blocks]) == ("на 4,3 млн\n", ["на 4,3 млн"])
+    assert (word.text, [block.of(word.text) for block in word.content.blocks]) == ("на 4,3 млн\n", ["на 4,3 млн"])
 
 
 def test_what_is_hidden_or_a_field_code_is_no_text():
@@ -73,7 +73,7 @@ def test_the_row_of_a_table_is_a_block_and_a_deleted_row_is_none():
     [_, gone, _] = made.element.body.iter(qn("w:tr"))
     gone.get_or_add_trPr().append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"/>'))
     word = open_word(saved(made), "a.docx")
-    assert [block.of(word.text) for block in word.blocks] == ["00\n01", "20\n21"]
+    assert [block.of(word.text) for block in word.content.blocks] == ["00\n01", "20\n21"]
 
 
 def test_text_boxes_are_read_once_and_after_the_body():

@@ -20,7 +20,8 @@ from tradecheck.source.dates import day
 from tradecheck.source.errors import InputError
 from tradecheck.source.model import Content, Passage
 from tradecheck.source.offsets import Escape, Writer
-from tradecheck.source.page import joined, within
+from tradecheck.source.page import heading, joined, within
+from tradecheck.source.text import lines
 from tradecheck.source.xml_root import FEED_ROOTS
 from tradecheck.span import Bilingual, Span
 
@@ -44,7 +45,6 @@ def read(text: str, name: str) -> Content:
     contents = [_content(item, text) for item in reader.items()]
     return Content(
         tuple(passage for content in contents for passage in content.passages),
-        tuple(block for content in contents for block in content.blocks),
         tuple(comment for content in contents for comment in content.comments),
     )
 
@@ -72,7 +72,9 @@ class _Item:
 
 
 def _content(item: _Item, text: str) -> Content:
-    parts = [_markup(item.fields[name], text) for name in (_TITLE, *_best(item)) if name in item.fields]
+    parts = [_markup(item.fields[name], text) for name in _best(item)]
+    if _TITLE in item.fields:
+        parts.insert(0, heading(_markup(item.fields[_TITLE], text)))
     return joined(parts, _published(item))
 
 
@@ -92,8 +94,8 @@ def _markup(element: _Field, text: str) -> Content:
         return within(html.read(inner), written.offsets())
     offsets = element.written.offsets()
     if element.kind == "text":
-        passage = Passage(element.written.text, offsets)
-        return Content((passage,), (offsets.span(Span(0, len(passage.text))),)) if passage.text.strip() else Content()
+        words = element.written.text
+        return Content((Passage(words, offsets, blocks=lines(words)),)) if words.strip() else Content()
     return within(html.read(element.written.text), offsets)
 
 

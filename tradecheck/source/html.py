@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from tradecheck.source.model import Content
 from tradecheck.source.offsets import Escape
+from tradecheck.source.outline import CELLS, LISTS, Outline, Part
 from tradecheck.source.page import HOLE, Page
 from tradecheck.span import Span
 
@@ -31,11 +32,19 @@ _NO_TEXT: Final = frozenset(
 )
 """Elements whose content is no text of the article: code, pictures, what was struck out."""
 _PICTURES: Final = frozenset("embed img input picture".split())
+_CONTAINERS: Final = {part.value: part for part in Part} | {"menu": Part.BULLETS, "dir": Part.BULLETS}
+_ALIKE: Final = {part: alike for alike in (LISTS, CELLS) for part in alike}
+"""Containers of which any end tag closes any."""
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 _TAG = re.compile(r"""</?([A-Za-z][^\s/>]*)(?:=\s*(?:"[^"]*"|'[^']*')|[^>])*+>""")
 _SIMPLE_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)[^<>]*>")
 _UNCLOSED = re.compile(r"</?[A-Za-z][^<]*")
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9A-Fa-f]+|[0-9]+);?|[A-Za-z][A-Za-z0-9]*+;?)")
+_NUMBER = {
+    name: re.compile(rf"[\s\"']{name}\s*=\s*[\"']?\s*(\d{{1,9}})", re.IGNORECASE)
+    for name in ("start", "value", "colspan")
+}
 _EXPONENT = re.compile(r"\s*[23]\s*</sup", re.IGNORECASE)
 _LONGEST_BARE_NAME = max(len(name) for name in html5 if not name.endswith(";"))
 _SHY = "\xad"
@@ -51,14 +60,14 @@ class Token:
     name: str = ""
 
 
-def read(text: str) -> Content:
-    r"""The text of a page as one passage.
+def read(text: str, outline: Outline | None = None) -> Content:
+    r"""The text of a page as one passage; ``outline`` is what is open around it.
 
     >>> content = read("<p>Рост на 4,3&nbsp;<b>млн</b><!-- ! --></p><ul><li>раз<li>два</ul>")
     >>> content.passages[0].text
     'Рост на 4,3\xa0млн\nраз\nдва'
     """
-    return _Reader(text).content()
+    return _Reader(text, outline or Outline()).content()
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -130,9 +139,10 @@ def _character(number: str) -> str:
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outline: Outline) -> None:
         self._text = text
-        self._page = Page((Escape.HTML,))
+        self._outline = outline
+        self._page = Page((Escape.HTML,), outline)
         self._closers: dict[str, int] = {}
         self._skipped: str | None = None
         self._depth = 0
@@ -158,14 +168,11 @@ class _Reader:
                 self._skipped = None
 
     def _read_tag(self, token: Token) -> None:
-        if token.name == "tr":
-            (self._page.begin_row if token.kind == "start" else self._page.end_row)()
-        elif token.name == "table":
-            self._page.end_row()
-        elif token.name == "br":
+        if token.name == "br":
             self._page.end_line()
         elif token.name in BLOCKS:
             self._page.end_block()
+            self._set(token)
         if token.name == "pre":
             self._pre = max(0, self._pre + (1 if token.kind == "start" else -1))
         if token.kind == "end" or self._text[token.end - 2] == "/":
@@ -176,6 +183,22 @@ class _Reader:
             self._skipped, self._depth = token.name, 1
             if token.name not in ("sup", "head", "template", "datalist"):
                 self._page.sign(HOLE, Span(token.start, token.end))
+
+    def _set(self, token: Token) -> None:
+        """Note what a tag opens or closes of what text is set in."""
+        part, level = _CONTAINERS.get(token.name), _HEADINGS.get(token.name)
+        if level:
+            self._outline.level = level if token.kind == "start" else 0
+        elif part and token.kind == "end":
+            self._outline.end(*_ALIKE.get(part, (part,)))
+        elif part in CELLS:
+            self._outline.begin(part, width=self._number("colspan", token) or 1)
+        elif part:
+            self._outline.begin(part, self._number("value" if part is Part.ITEM else "start", token))
+
+    def _number(self, attribute: str, token: Token) -> int | None:
+        match = _NUMBER[attribute].search(self._text, token.start, token.end)
+        return int(match[1]) if match else None
 
     def _is_skipped(self, token: Token) -> bool:
         if token.name == "sup":  # the mark of a footnote, unless it makes square metres

@@ -37,16 +37,13 @@ def read(text: str, name: str, field: str | None = None) -> Content:
     ('на 5\xa0%', ['a.jsonl:2: there is no field "text" or "body" that holds a string'])
     """
     fields = (field,) if field else FIELDS
-    passages, blocks, errors = [], [], []
+    passages, errors = [], []
     for number, line in _lines(text):
         try:
-            passage = _record(text, line, fields)
+            passages.append(_record(text, line, fields))
         except _BadRecordError as error:
             errors.append(InputError(name, error.reason, number))
-        else:
-            passages.append(passage)
-            blocks += [passage.offsets.span(block) for block in plain.lines(passage.text)]
-    return Content(tuple(passages), tuple(blocks), errors=tuple(errors))
+    return Content(tuple(passages), errors=tuple(errors))
 
 
 @dataclass
@@ -138,4 +135,4 @@ def _passage(printed: str, shift: int, start: int, published: date | None) -> Pa
         writer.replace(sign, Span(shift + match.start(), shift + match.end()), (Escape.JSON,))
         at = match.end()
     writer.copy(printed[at : end - 1], shift + at, (Escape.JSON,))
-    return Passage(writer.text, writer.offsets(), published)
+    return Passage(writer.text, writer.offsets(), published, plain.lines(writer.text))

@@ -16,7 +16,9 @@ from tradecheck.source import html
 from tradecheck.source.dates import day
 from tradecheck.source.model import Content, Passage
 from tradecheck.source.offsets import Escape, Writer
-from tradecheck.source.page import HOLE, Page, joined, within
+from tradecheck.source.outline import Outline, Part
+from tradecheck.source.page import HOLE, Page, heading, joined, within
+from tradecheck.source.text import lines as lines_of
 from tradecheck.span import Span
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _PREFIX = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _FRONT = re.compile(r"\A(?:---[ \t]*(?:\r\n|\r|\n)|\+\+\+[ \t]*(?:\r\n|\r|\n))")
+_PARTS: Final = {part.value: part for part in Part}
 _FIELD = re.compile(r"(title|date)[ \t]*[:=][ \t]*(?:(['\"])(?P<quoted>.*)\2|(?P<bare>[^|>'\"\s].*?))[ \t]*$")
 
 
@@ -50,7 +53,7 @@ def read(text: str) -> Content:
     start = body[0].start if body else len(text)
     tokens = _parser().parse(text[start:])
     parts = _parts(tokens, _Original(text, body))
-    return joined([title, *parts], published)
+    return joined([heading(title), *parts], published)
 
 
 class _Original:
@@ -102,35 +105,49 @@ def _cell(content: str, printed: str, start: int) -> Writer:
 
 
 def _parts(tokens: list[Token], original: _Original) -> Iterator[Content]:
-    row: list[Token] | None = None
-    for token in tokens:
+    outline = Outline()
+    cells: Iterator[Writer] = iter(())
+    for at, token in enumerate(tokens):
         first = token.map[0] if token.map else 0
+        if token.nesting:
+            _set(token, outline)
         if token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row:
-            yield _row(row, original)
-            row = None
-        elif token.type == "inline" and row is not None:
-            row.append(token)
+            cells = original.row(_cells(tokens, at), first)
         elif token.type == "inline":
-            yield _inline(token, original.found(token.content, first))
+            in_cell = tokens[at - 1].tag in ("td", "th")
+            yield _inline(token, next(cells) if in_cell else original.found(token.content, first), outline)
         elif token.type == "html_block":
             written = original.found(token.content, first)
-            yield within(html.read(written.text), written.offsets())
+            depth = outline.depth()
+            yield within(html.read(written.text, outline), written.offsets())
+            outline.close(depth)
 
 
-def _row(cells: list[Token], original: _Original) -> Content:
-    number = cells[0].map[0] if cells[0].map else 0
-    written = original.row([cell.content for cell in cells], number)
-    whole = joined(_inline(cell, place) for cell, place in zip(cells, written, strict=True))
-    if not whole.blocks:
-        return whole
-    return Content(whole.passages, (Span(whole.blocks[0].start, whole.blocks[-1].end),), whole.comments)
+def _set(token: Token, outline: Outline) -> None:
+    """Note what a token opens or closes of what text is set in."""
+    part = _PARTS.get(token.tag)
+    if token.type.startswith("heading"):
+        outline.level = int(token.tag[1]) if token.nesting > 0 else 0
+    elif part and token.nesting < 0:
+        outline.end(part)
+    elif part:
+        number = token.attrs.get("start", 1) if part is Part.NUMBERS else None
+        outline.begin(part, None if number is None else int(number))
 
 
-def _inline(token: Token, written: Writer) -> Content:
+def _cells(tokens: list[Token], at: int) -> list[str]:
+    """What the cells of the row hold that begins with a token."""
+    held: list[str] = []
+    while tokens[at].type != "tr_close":
+        if tokens[at].type == "inline":
+            held.append(tokens[at].content)
+        at += 1
+    return held
+
+
+def _inline(token: Token, written: Writer, outline: Outline) -> Content:
     """The text of one block, in places of the original."""
-    page = Page((Escape.MARKDOWN,))
+    page = Page((Escape.MARKDOWN,), outline)
     at = skipped = 0
     for child in token.children or ():
         start, at = _place(child, token.content, at)
@@ -219,5 +236,5 @@ def _fields(text: str, front: list[Span]) -> tuple[Content, date | None]:
             span = Span(line.start + match.start(group), line.start + match.end(group))
             writer = Writer()
             writer.copy(match[group], span.start)
-            title = Content((Passage(writer.text, writer.offsets()),), (span,))
+            title = Content((Passage(writer.text, writer.offsets(), blocks=lines_of(writer.text)),))
     return title, published

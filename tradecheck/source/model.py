@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tradecheck.source.errors import InputError
 from tradecheck.source.offsets import Offsets
+from tradecheck.source.outline import Block, units
 from tradecheck.span import Span
 
 
@@ -22,35 +23,39 @@ class Comment(NamedTuple):
 class Passage:
     """Plain reading text that is checked as one article; ``offsets`` lead from it to the original.
 
-    Every block of the original (paragraph, heading, list item, table cell) is a line of its own. ``published`` is the day that
-    the input gives for it.
+    Every block of the original (paragraph, heading, list item, table cell) begins a line; ``blocks`` tell how each is set there.
+    ``published`` is the day that the input gives for it.
     """
 
     text: str
     offsets: Offsets
     published: date | None = None
+    blocks: tuple[Block, ...] = ()
 
     @classmethod
-    def plain(cls, text: str) -> Passage:
+    def plain(cls, text: str, blocks: tuple[Block, ...] = ()) -> Passage:
         """The passage of a text that is its own original.
 
         >>> Passage.plain("рост 5 %").offsets.span(Span(5, 8))
         Span(start=5, end=8)
         """
-        return cls(text, Offsets.identity(len(text)))
+        return cls(text, Offsets.identity(len(text)), blocks=blocks)
 
 
 class Content(NamedTuple):
     """What there is to check in an original, and where.
 
-    ``blocks`` are the spans in the original of its text blocks (paragraph, heading, list item, table row), in order.
     ``errors`` name the parts that could not be read; the others still can be checked.
     """
 
     passages: tuple[Passage, ...] = ()
-    blocks: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
     errors: tuple[InputError, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """The spans in the original of its text blocks."""
+        return _in_original(self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,23 @@ class Source:
     encoding: str
     newline: str | None
     passages: tuple[Passage, ...] = ()
-    blocks: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
     errors: tuple[InputError, ...] = ()
     form: str = "text"
     """The kind of input: see :mod:`tradecheck.source.formats`."""
 
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """The spans in the original of its text blocks; they are worked out anew each time."""
+        return _in_original(self.passages)
+
     @classmethod
     def of(cls, name: str, text: str, encoding: str, newline: str | None, content: Content, form: str) -> Source:
         """The source of an original of some kind and of what was read from it."""
-        parts = (content.passages, content.blocks, content.comments, content.errors)
-        return cls(name, text, encoding, newline, *parts, form)
+        return cls(name, text, encoding, newline, content.passages, content.comments, content.errors, form)
+
+
+def _in_original(passages: tuple[Passage, ...]) -> tuple[Span, ...]:
+    """Where each paragraph, heading, list item and table row stands, in order."""
+    found = (passage.offsets.span(unit) for passage in passages for unit in units(passage.blocks))
+    return tuple(sorted(found))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tradecheck.source.model import Comment, Content, Passage
 from tradecheck.source.offsets import Escape, Offsets, Writer
+from tradecheck.source.outline import Block, Outline, moved
 from tradecheck.span import Span
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -17,7 +19,7 @@ HOLE = "\ufffc"
 
 
 class Page:
-    r"""The lines of a page in the making, with their places in the original.
+    r"""The lines of a page in the making, with their places in the original. ``outline`` tells how each block of them is set.
 
     >>> page = Page((Escape.HTML,))
     >>> page.text("Рост\n  на 5 %", 3)
@@ -25,15 +27,15 @@ class Page:
     ('Рост на 5 %', (Span(start=3, end=16),))
     """
 
-    def __init__(self, escapes: tuple[Escape, ...] = ()) -> None:
+    def __init__(self, escapes: tuple[Escape, ...] = (), outline: Outline | None = None) -> None:
         self._writer = Writer()
         self._escapes = escapes
+        self._outline = outline or Outline()
         self._space: Span | None = None
         self._line: Span | None = None
-        self._block: Span | None = None
-        self._in_row = False
+        self._block: Block | None = None
         self._break: int | None = None
-        self._blocks: list[Span] = []
+        self._blocks: list[Block] = []
         self._comments: list[Comment] = []
 
     @property
@@ -74,26 +76,15 @@ class Page:
     def end_line(self) -> None:
         """A line break within a block; nothing where no line was begun."""
         if self._line:
-            self._block = Span((self._block or self._line).start, self._line.end)
             self._break = self._line.end
         self._line = self._space = None
 
     def end_block(self) -> None:
-        """The end of a block; nothing where none was begun. Up to the end of a row, the row is the block."""
+        """The end of a block; nothing where none was begun."""
         self.end_line()
-        if self._block and not self._in_row:
-            self._blocks.append(self._block)
+        if self._block:
+            self._blocks.append(self._block._replace(span=Span(self._block.span.start, self._writer.length)))
             self._block = None
-
-    def begin_row(self) -> None:
-        """The lines up to :meth:`end_row` are one block."""
-        self.end_row()
-        self._in_row = True
-
-    def end_row(self) -> None:
-        """The end of a row, if one was begun."""
-        self._in_row = False
-        self.end_block()
 
     def comment(self, span: Span, text: str) -> None:
         """A comment, which is no text."""
@@ -101,9 +92,9 @@ class Page:
 
     def content(self) -> Content:
         """The page as one passage."""
-        self.end_row()
-        passage = Passage(self._writer.text, self._writer.offsets())
-        return Content((passage,) if passage.text else (), tuple(self._blocks), tuple(self._comments))
+        self.end_block()
+        passage = Passage(self._writer.text, self._writer.offsets(), blocks=tuple(self._blocks))
+        return Content((passage,) if passage.text else (), tuple(self._comments))
 
     def _copy(self, text: str, at: int) -> None:
         if text:
@@ -116,6 +107,9 @@ class Page:
             if self._break is not None:
                 self._writer.insert("\n", self._break)
             self._line, self._break = origin, None
+            if self._block is None:
+                here = self._writer.length
+                self._block = Block(Span(here, here), self._outline.level, self._outline.path)
         elif self._space:
             self._writer.replace(" ", self._space, self._escapes)
         self._space = None
@@ -125,8 +119,7 @@ class Page:
 def within(content: Content, outer: Offsets) -> Content:
     """The same content in the places of an original that ``outer`` leads on to."""
     return Content(
-        tuple(Passage(p.text, p.offsets.after(outer), p.published) for p in content.passages),
-        tuple(outer.span(block) for block in content.blocks),
+        tuple(replace(passage, offsets=passage.offsets.after(outer)) for passage in content.passages),
         tuple(Comment(outer.span(comment.span), comment.text) for comment in content.comments),
         content.errors,
     )
@@ -135,14 +128,23 @@ def within(content: Content, outer: Offsets) -> Content:
 def joined(parts: Iterable[Content], published: date | None = None) -> Content:
     """One content of several that follow each other, with one passage."""
     writer = Writer()
-    blocks: list[Span] = []
+    blocks: list[Block] = []
     comments: list[Comment] = []
     for part in parts:
         for passage in part.passages:
             if writer.length:
                 writer.insert("\n", passage.offsets.pieces[0].origin.start)
+            blocks += moved(passage.blocks, writer.length)
             writer.extend(passage.text, passage.offsets)
-        blocks += part.blocks
         comments += part.comments
-    passages = (Passage(writer.text, writer.offsets(), published),) if writer.length else ()
-    return Content(passages, tuple(blocks), tuple(comments))
+    passages = (Passage(writer.text, writer.offsets(), published, tuple(blocks)),) if writer.length else ()
+    return Content(passages, tuple(comments))
+
+
+def heading(content: Content) -> Content:
+    """The same content as the heading of an article."""
+    passages = (
+        replace(passage, blocks=tuple(block._replace(level=1, path=()) for block in passage.blocks))
+        for passage in content.passages
+    )
+    return content._replace(passages=tuple(passages))

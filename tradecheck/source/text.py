@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tradecheck.source.model import Content, Passage
+from tradecheck.source.outline import Block
 from tradecheck.span import Span
 
 _LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
@@ -16,9 +17,9 @@ def read(text: str) -> Content:
     >>> read("Экспорт вырос.\r\n\r\n  Импорт упал. ").blocks
     (Span(start=0, end=14), Span(start=20, end=32))
     """
-    return Content((Passage.plain(text),), tuple(lines(text)))
+    return Content((Passage.plain(text, lines(text)),))
 
 
-def lines(text: str) -> list[Span]:
+def lines(text: str) -> tuple[Block, ...]:
     """The lines of a text that are not blank, without the space around them."""
-    return [Span(*match.span()) for match in _LINE.finditer(text)]
+    return tuple(Block(Span(*match.span())) for match in _LINE.finditer(text))

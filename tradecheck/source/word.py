@@ -13,6 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from tradecheck.source.errors import InputError
 from tradecheck.source.model import Content, Passage
+from tradecheck.source.outline import Block, Outline, Part
+from tradecheck.source.word_styles import Setting
 from tradecheck.span import Bilingual, Span
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _NO_TEXT: Final = frozenset(
     + [f"{_MC}Fallback"]
 )
 """What is not in the accepted text, or no text at all; a fallback repeats the choice before it."""
+_TABLES: Final = {f"{_W}tbl": Part.TABLE, f"{_W}tr": Part.ROW, f"{_W}tc": Part.CELL}
 _BOX: Final = f"{_W}txbxContent"
 _NOTES: Final = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
 _LARGEST: Final = 500_000_000
@@ -61,18 +64,19 @@ class WordText:
     document: Document
     text: str
     stretches: tuple[Stretch, ...]
-    blocks: tuple[Span, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def content(self) -> Content:
         """What there is to check."""
-        return Content((Passage.plain(self.text),), self.blocks)
+        return Content((Passage.plain(self.text, self.blocks),))
 
 
 def open_word(data: bytes, name: str) -> WordText:
     """The document in ``data``; raises :class:`InputError` if it is none, or the extra is not installed."""
     document = _opened(data, name)
-    gatherer = _Gatherer(document)
+    outline = Outline()
+    gatherer = _Gatherer(document, outline, Setting(document, outline))
     gatherer.gather()
     return WordText(document, "".join(gatherer.texts), tuple(gatherer.stretches), tuple(gatherer.blocks))
 
@@ -117,12 +121,13 @@ class _Gatherer:
     """The text of a document in the making."""
 
     document: Document
+    outline: Outline
+    setting: Setting
     texts: list[str] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
-    blocks: list[Span] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     length: int = 0
     block: int | None = None
-    rows: int = 0
     anchor: Element = None
     aside: list[tuple[Element, Element]] = field(default_factory=list)
     """Text boxes and references to notes, each with the run of the body that it hangs on."""
@@ -136,6 +141,7 @@ class _Gatherer:
             inner = element if element.tag == _BOX else notes.pop((element.tag, element.get(f"{_W}id")), None)
             if inner is not None:
                 self.end_block(only_if_begun=True)
+                self.setting.close()
                 self.walk(inner, None)
         self.end_block(only_if_begun=True)
 
@@ -147,8 +153,8 @@ class _Gatherer:
                 continue
             if tag == f"{_W}p":
                 self.paragraph(child)
-            elif tag == f"{_W}tr":
-                self.row(child)
+            elif tag in _TABLES:
+                self.table(child, _TABLES[tag])
             elif tag == f"{_W}r":
                 if not _is_hidden(child):
                     self.walk(child, child)
@@ -163,23 +169,26 @@ class _Gatherer:
 
     def paragraph(self, element: Element) -> None:
         """A paragraph: a line, or a part of one if the mark at its end is deleted."""
-        start = self.length
-        self.walk(element, None)
         if self.block is None:
-            self.block = start
+            self.block = self.length
+            self.setting.begin(element)
+        self.walk(element, None)
         if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is None:
             self.end_block()
 
-    def row(self, element: Element) -> None:
-        """A row of a table, unless its deletion is tracked; the paragraphs in it are one block."""
+    def table(self, element: Element, part: Part) -> None:
+        """A table, a row of it unless its deletion is tracked, or a cell."""
         if element.find(f"{_W}trPr/{_W}del") is not None:
             return
-        known = len(self.blocks)
-        self.rows += 1
+        if part is Part.TABLE:
+            self.setting.close()
+        span = element.find(f"{_W}tcPr/{_W}gridSpan")
+        width = "" if span is None else span.get(f"{_W}val", "")
+        self.outline.begin(part, width=int(width) if width.isdecimal() else 1)
+        outer = self.setting.enter()
         self.walk(element, None)
-        self.rows -= 1
-        if not self.rows and len(self.blocks) > known:
-            self.blocks[known:] = [Span(self.blocks[known].start, self.blocks[-1].end)]
+        self.setting.leave(outer)
+        self.outline.end(part)
 
     def write(self, text: str, element: Element = None, run: Element = None) -> None:
         """Text, of a ``w:t`` or of a sign such as the tab."""
@@ -194,7 +203,7 @@ class _Gatherer:
         if only_if_begun and self.block is None:
             return
         if self.block is not None and self.block < self.length:
-            self.blocks.append(Span(self.block, self.length))
+            self.blocks.append(Block(Span(self.block, self.length), self.outline.level, self.outline.path))
         self.block = None
         self.write("\n")
 

@@ -39,6 +39,7 @@ class Directive:
 @dataclass(slots=True)
 class _Reading:
     source: Source
+    blocks: tuple[Span, ...]
     closed: list[Directive]
     open: dict[str, list[Directive]]
     """What is disabled up to here, by its keys."""
@@ -51,14 +52,14 @@ class _Reading:
 def directives(source: Source) -> tuple[list[Directive], list[Notice]]:
     r"""What the comments of a source silence, and what is wrong with them.
 
-    >>> from tradecheck.source import Comment, Source
+    >>> from tradecheck.source import Source
+    >>> from tradecheck.source.html import read
     >>> text = "<!-- tradecheck: ignore[TC101] -->\nВырос на 5 %."
-    >>> comments = (Comment(Span(0, 34), " tradecheck: ignore[TC101] "),)
-    >>> found, _ = directives(Source("a.md", text, "utf-8", None, blocks=(Span(35, 48),), comments=comments))
+    >>> found, _ = directives(Source.of("a.html", text, "utf-8", None, read(text), "html"))
     >>> found[0].key, found[0].reach
     ('TC101', Span(start=35, end=48))
     """
-    reading = _Reading(source, [], {}, [])
+    reading = _Reading(source, source.blocks if source.comments else (), [], {}, [])
     for comment in source.comments:
         match = _DIRECTIVE.match(comment.text)
         if match:
@@ -79,7 +80,7 @@ def _take(reading: _Reading, comment: Comment, match: re.Match[str]) -> None:
         return
     keys = _keys(reading, comment, match["keys"])
     if verb == "ignore":
-        reach = _block(reading.source, comment.span)
+        reach = _block(reading, comment.span)
         reading.closed += [Directive(key, comment.span, reach) for key in keys]
     elif verb == "disable":
         reach = Span(comment.span.end, len(reading.source.text) + 1)
@@ -101,13 +102,14 @@ def _keys(reading: _Reading, comment: Comment, listed: str | None) -> list[str]:
     return keys
 
 
-def _block(source: Source, comment: Span) -> Span:
+def _block(reading: _Reading, comment: Span) -> Span:
     """The block that the comment stands in, or ends on the same line; else the next one, an empty span after the last."""
-    place = bisect_right(source.blocks, comment.start, key=lambda block: block.start)
-    if place and _belongs(source.text, source.blocks[place - 1], comment):
-        block = source.blocks[place - 1]
+    blocks = reading.blocks
+    place = bisect_right(blocks, comment.start, key=lambda block: block.start)
+    if place and _belongs(reading.source.text, blocks[place - 1], comment):
+        block = blocks[place - 1]
         return Span(block.start, max(block.end, comment.end))
-    return source.blocks[place] if place < len(source.blocks) else Span(comment.end, comment.end)
+    return blocks[place] if place < len(blocks) else Span(comment.end, comment.end)
 
 
 def _belongs(text: str, block: Span, comment: Span) -> bool:
