@@ -8,8 +8,9 @@ import subprocess
 
 import pytest
 
+import tradecheck
 from tests.report.conftest import LONG, article
-from tests.report.test_html import Reader
+from tests.report.test_html import SET, Reader
 from tradecheck.report.html.page import run_page
 from tradecheck.report.run import Checked, Run
 from tradecheck.source import InputError, Source
@@ -98,6 +99,23 @@ def test_the_policy_lets_no_script_run_even_so(dom, page):
     script = "<script>document.title = 'taken'</script>"
     assert "<title>taken" not in dom(page.replace("</body>", f"{script}</body>"))
     assert "<title>taken" in dom(POLICY.sub("", page).replace("</body>", f"{script}</body>"))
+
+
+def test_the_browser_sets_the_article_as_it_is_written(dom):
+    table = "<table><caption>а<tr><th><th>2<tr><td>3<ul><li>4</table><p>5<table><tr><td>6<td>7</table>"
+    for original, form in ((SET, "markdown"), (table, "html")):
+        page = tradecheck.check(original, format=form).to_html()
+        seen = [line.replace(" tbody", "") for line in Reader(dom(page)).shape]
+        assert seen == Reader(page).shape
+
+
+@pytest.mark.parametrize("width", [500, 1300])
+def test_a_wide_table_leaves_the_page_its_width(dom, width):
+    original = f"<table><tr>{'<td>длинноеслово 5&nbsp;000&nbsp;000' * 12}</table>"
+    page = POLICY.sub("", tradecheck.check(original, format="html").to_html()).replace("</body>", f"{MEASURE}</body>")
+    (found,) = re.findall(r'data-measured="([^"]*)"', dom(page, f"--window-size={width},900"))
+    seen = json.loads(html.unescape(found))
+    assert seen["width"] <= seen["room"] == width
 
 
 @pytest.mark.parametrize("width", [1600, 1100])

@@ -3,27 +3,31 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tradecheck
+from tests.source.test_blocks import TAGS
 from tradecheck.report.model import Report
 
 
 class Reader(HTMLParser):
-    """Collects the text of the article, what is marked in it, and the tags left open."""
+    """Collects the text of the article, what is marked in it, what each piece of it is set in, and the tags left open."""
 
     VOID = ("meta", "br")
+    PLAIN = ("p", "a", "mark", "span", "div")
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.open: list[tuple[str, str]] = []
-        self.article, self.marked, self.tags = "", [], set()
+        self.article, self.marked, self.tags, self.shape = "", [], set(), []
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag, attrs):
         self.tags.add(tag)
         if tag not in self.VOID:
-            self.open.append((tag, dict(attrs).get("class") or ""))
+            self.open.append((tag, (dict(attrs).get("class") or "").partition(" ")[0]))
 
     def handle_endtag(self, tag):
         assert self.open.pop()[0] == tag
@@ -32,6 +36,9 @@ class Reader(HTMLParser):
         if ("div", "text") in self.open:
             self.article += data
             self.marked += [(kind, data) for tag, kind in self.open if tag == "mark"]
+            inner = self.open[self.open.index(("div", "text")) + 1 :]
+            path = [f"{tag}.{kind}" if kind else tag for tag, kind in inner if tag not in self.PLAIN]
+            self.shape += [" ".join([*path, data.strip()])] if data.strip() else []
 
 
 def test_the_page_holds_the_text_with_its_figures_marked(make):
@@ -80,6 +87,69 @@ def test_a_word_document_is_shown_in_paragraphs(tmp_path):
     reader = Reader(tradecheck.check_file(tmp_path / "a.docx").to_html())
     assert reader.article.splitlines() == ["Итоги", SAID]
     assert ("error", "20%") in reader.marked
+
+
+SET = f"""# Итоги
+
+### Рост
+
+- раз
+- два
+
+  {SAID}
+
+  ещё
+- три
+
+> сказал
+
+| | 2025 |
+|-|-|
+| а | 5 |
+
+<table><tr><td><h2>Б</h2></td><td><p>в<ul><li>г</table>
+"""
+
+
+def test_the_article_is_set_as_its_reader_sees_it():
+    reader = Reader(tradecheck.check(SET, format="markdown").to_html())
+    assert reader.shape == [
+        "h2 Итоги", "h3 Рост", "ul li раз", "ul li два",
+        *(f"ul li.more {piece}" for piece in ("Экспорт вырос на", "20%", "— с", "50 млрд", "до", "75 млрд рублей", ".")),
+        "ul li.more ещё", "ul li три", "blockquote сказал",
+        "table tr th 2025", "table tr td а", "table tr td 5", "h3 Б", "в", "ul li г",
+    ]  # fmt: skip
+
+
+def test_the_columns_of_a_table_stay_below_one_another():
+    rows = "<tr><td><th>а<th>б<tr><td colspan=2>в<td>г<tr><td>д<td colspan=90000>е<td>ё<tr><td><td><td>ж"
+    page = tradecheck.check(f"<table>{rows}</table>", format="html").to_html()
+    cells = [re.findall(r"<t[hd]([^>]*)>(?:<p>(.))?", found) for found in page.split("<tr>")[1:]]
+    assert cells == [
+        [("", ""), ("", "а"), ("", "б")],
+        [("", "в"), ("", ""), ("", "г")],
+        [("", "д"), ("", "е"), (' colspan="999"', ""), ("", "ё")],
+        [(' colspan="2"', ""), ("", "ж")],
+    ]
+
+
+def test_numbers_of_a_list_go_on_behind_a_card():
+    page = tradecheck.check(f"4. раз\n5. {SAID}\n6. три", format="markdown").to_html()
+    assert re.findall(r'<li value="(\d)">', page) == ["4", "5", "6"]
+
+
+def test_headings_skip_no_level():
+    report = tradecheck.check("<h4>а</h4><h6>б</h6><h2>в</h2><h3>г</h3><h1>д</h1><h3>е</h3>", format="html")
+    assert [line.split()[0] for line in Reader(report.to_html()).shape] == ["h2", "h3", "h2", "h3", "h2", "h3"]
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(TAGS, st.sampled_from(["раз", "5 млн", " "])), max_size=40).map("".join))
+def test_any_markup_is_set_whole(original):
+    report = tradecheck.check(original, format="html")
+    reader = Reader(report.to_html())
+    assert not reader.open
+    assert reader.article.split() == [word for passage in report.passages for word in passage.text.split()]
 
 
 def test_text_and_name_are_escaped(make):

@@ -44,7 +44,7 @@ def page(report: Report, lang: str = "ru") -> str:
     True
     """
     title = f"{_TITLE[lang]}: {report.source}" if report.source else _TITLE[lang]
-    return _document(title, f"<h1>{safe(title)}</h1>\n{_single(report, '', lang)}", lang)
+    return _document(title, f"<h1>{safe(title)}</h1>\n<main>\n{_single(report, '', lang)}</main>\n", lang)
 
 
 def fragment(report: Report, lang: str = "ru") -> str:
@@ -99,12 +99,14 @@ def _articles(reports: Sequence[Report], lang: str) -> str:
     for number, report in enumerate(reports, 1):
         links = Links("", before, total)
         before += len(report.findings)
-        name, text = safe(report.source or "<text>"), article(report, links, lang)
+        name, text = safe(report.source or "<text>"), article(report, links, lang, under=2)
         count = f'<span class="faint">{_counted(report, lang)}</span>'
         if report.findings:
             parts.append(f'<article id="article-{number}">\n<h2>{name}</h2>\n<p>{count}</p>\n{text}</article>\n')
         else:
-            parts.append(f'<details id="article-{number}">\n<summary>{name} {count}</summary>\n{text}</details>\n')
+            parts.append(
+                f'<details id="article-{number}">\n<summary><h2>{name}</h2> {count}</summary>\n{text}</details>\n'
+            )
     return "".join(parts) or f"<p>{_NOTHING[lang]}</p>\n"
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tradecheck.source.offsets import Offsets, Writer
+from tradecheck.source.outline import moved
 from tradecheck.source.page import HOLE
 
 if TYPE_CHECKING:
     from tradecheck.report.model import Report
+    from tradecheck.source.outline import Block
     from tradecheck.span import Span
 
 
@@ -17,22 +19,20 @@ if TYPE_CHECKING:
 class Reading:
     r"""The passages of a report, one below the other.
 
-    ``articles`` are the offsets at which a passage begins that is an article of its own, as each item of a feed is.
-    ``in_blocks`` tells whether every line is a block, such as a paragraph, a heading or an item of a list.
+    ``articles`` are the blocks of each, ``None`` where the text is read as it stands.
 
     >>> from tradecheck.report.model import Report
     >>> from tradecheck.source.html import read
     >>> from tradecheck.span import Span
     >>> page = "<h1>Итоги</h1><p>на 4,3&nbsp;<b>млн</b>"
     >>> reading = Reading.of(Report(page, (), (), (), passages=read(page).passages))
-    >>> reading.text.splitlines(), reading.words(Span(20, 35))
-    (['Итоги', 'на 4,3\xa0млн'], '4,3\xa0млн')
+    >>> reading.text.splitlines(), reading.words(Span(20, 35)), reading.articles[0][0].level
+    (['Итоги', 'на 4,3\xa0млн'], '4,3\xa0млн', 1)
     """
 
     text: str
     offsets: Offsets
-    articles: frozenset[int] = frozenset()
-    in_blocks: bool = False
+    articles: tuple[tuple[Block, ...], ...] | None = None
 
     @classmethod
     def of(cls, report: Report) -> Reading:
@@ -40,14 +40,14 @@ class Reading:
         if report.passages is None:
             return cls(report.text, Offsets.identity(len(report.text)))
         writer = Writer()
-        articles = set()
+        articles = []
         for passage in report.passages:
             if passage.text and writer.length:
                 writer.insert("\n", passage.offsets.pieces[0].origin.start)
-                articles.add(writer.length)
+            articles.append(tuple(moved(passage.blocks, writer.length)))
             writer.extend(passage.text, passage.offsets)
         text = writer.text.replace(HOLE, "…")
-        return cls(text, writer.offsets(), frozenset(articles), in_blocks=True)
+        return cls(text, writer.offsets(), tuple(filter(None, articles)))
 
     def span(self, original: Span) -> Span:
         """Where in the text that is which stands at a span of the original."""
