@@ -121,6 +121,13 @@ class TestAccepted:
         assert desk.run("accept", "a.txt:1:27", "--reason", "ок").exit_code == 0
         assert (desk.folder / "tradecheck-accepted.toml").read_text("utf-8").startswith(mine)
 
+    def test_an_excluded_file_is_told_of(self, desk):
+        desk.write("tradecheck.toml", 'exclude = ["a.txt"]\n')
+        desk.write("a.txt", SLIP)
+        done = desk.run("accept", "a.txt:1", "--reason", "ок", "--force-exclude", "--lang", "en")
+        assert (done.exit_code, done.stderr) == (0, "a.txt: excluded by the configuration\n")
+        assert not (desk.folder / "tradecheck-accepted.toml").exists()
+
     def test_it_lies_beside_the_configuration(self, desk, monkeypatch):
         desk.write("tradecheck.toml", 'accepted = "qa/ok.toml"\n')
         desk.write("qa/ok.toml", "")

@@ -14,6 +14,7 @@ from tradecheck.cli.checker import Checker
 from tradecheck.cli.codes import TROUBLE
 from tradecheck.cli.inputs import Inputs
 from tradecheck.cli.trouble import Plain, Trouble, save
+from tradecheck.cli.verbose import tell_left_out
 from tradecheck.config.model import relative
 from tradecheck.config.places import ACCEPTED
 from tradecheck.report.place import Lines
@@ -67,6 +68,7 @@ def command(
             click.echo(
                 _DONE[settings.lang].format(file=relative(file, Path.cwd()), code=entry.rule, text=entry.text), err=True
             )
+    tell_left_out(inputs.left_out, settings.lang)
     sys.exit(TROUBLE if inputs.failed else 0)
 
 
