@@ -168,3 +168,10 @@ def test_statistics_go_beside_the_report(folder):
     table = {line.split()[1]: int(line.split()[0]) for line in done.stderr.splitlines()[:-1]}
     assert table == counted
     assert "growth-percent" in done.stderr
+
+
+def test_the_page_of_a_rule_and_a_hint_at_its_name():
+    assert run("rule", "TC101").stdout.startswith("# TC101 growth-percent\n")
+    done = run("rule", "grwth-percent")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("no rule 'grwth-percent'; did you mean “growth-percent”?\n")
