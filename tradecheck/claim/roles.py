@@ -174,7 +174,18 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
-    nouns = ("прибавка", "прирост", "прибавку", "разница", "убыль", "потеря", "прибавил", "прибавила", "прибавили")
+    nouns = (
+        "прибавка",
+        "прирост",
+        "прибавку",
+        "разница",
+        "убыль",
+        "потеря",
+        "прибавил",
+        "прибавила",
+        "прибавили",
+        "прибавит",
+    )
     told = any(word in nouns for word in gap.words[-4:]) and "между" not in gap.words
     if told and gap.preposition != "до":
         return Role.DELTA, near

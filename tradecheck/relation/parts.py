@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
@@ -103,12 +104,18 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
                 break
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
-            if near <= 1 and is_rest(article, members[-1]) and (division.comes_near or division.is_shifted):
+            closed = is_rest(article, members[-1]) or _is_counted(claim, members)
+            if near <= 1 and closed and (division.comes_near or division.is_shifted):
                 yield replace(division, prior=CLOSED)
                 continue
             yield (
                 replace(division, prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
             )
+
+
+def _is_counted(first: Claim, members: Sequence[Claim]) -> bool:
+    """Whether the words before a list tell how many it has: "в двух районах: 150 млн в Северном и 88 млн в Южном"."""
+    return "colon" in first.notes and any(cardinals().get(word) == len(members) for word in first.lead)
 
 
 def _is_enumerated(division: Division) -> bool:
