@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from tradecheck.figure.counts import is_counting
 from tradecheck.figure.draft import COUNTS, RATIOS, TIMES, Draft
@@ -40,6 +40,9 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
 
     With ``counts``, those stay that count things: "из 230 маршрутов 113 пеших".
     """
+    for near, far in pairwise(drafts):
+        if far.unit is None and near.unit not in (None, *RATIOS, *TIMES) and _is_far_end(folded, near, far):
+            far.unit, far.latent = near.unit, True
     for index in range(len(drafts) - 2, -1, -1):
         _forwards(folded, drafts[index], drafts[index + 1])
         if index + 2 < len(drafts) and drafts[index + 1].unit in RATIOS and drafts[index].multiplied:
@@ -184,6 +187,16 @@ def _is_listed(folded: str, carrier: Draft, draft: Draft) -> bool:
     return is_money(carrier.unit or "1") and (
         between.strip() == ":" or (carrier.latent and bool(_NEXT.fullmatch(between)))
     )
+
+
+_FROM = re.compile(rf"(?:^|[^а-я])(?:с|со|от){GAP}$")
+
+
+def _is_far_end(folded: str, carrier: Draft, draft: Draft) -> bool:
+    """Whether the draft is what a bare level came to from one with a unit: "со 150 рублей до 500"."""
+    near = folded[carrier.end : draft.start].strip() == "до" and not draft.multiplied and not carrier.multiplied
+    follows = _AFTER.match(folded, draft.end) is not None
+    return near and follows and _FROM.search(folded, max(0, carrier.start - 4), carrier.start) is not None
 
 
 def _in_list(folded: str, draft: Draft) -> bool:

@@ -19,7 +19,9 @@ def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
     """Every rate of change in ``unit`` ("%" or "x") with the levels it may be of."""
     for number, frame in enumerate(article.frames):
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == unit):
-            yield from (pair for pair in pairs_of(article, number, frame, rate) if pair.new.unit not in RATES)
+            pairs = pairs_of(article, number, frame, rate)
+            # "ставка выросла вдвое — с 20% до 15%": per cent have times, but no per cent, of their own
+            yield from (p for p in pairs if p.new.unit not in RATES or (unit == "x" and p.prior >= STATED))
 
 
 def percent_change(old: Claim, new: Claim, direction: int) -> Formula:

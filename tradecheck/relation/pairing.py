@@ -169,14 +169,16 @@ def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]
         away = frame.claims[0].sentence - change.sentence
         if frame.of(Role.CHANGE, Role.DELTA) or away > 1 or _is_of_another(frame, change, away):
             continue
-        prior = ONLY if "colon" in frame.claims[0].notes else RENAMED if away else NEIGHBOUR
+        told = "colon" in frame.claims[0].notes or frame.claims[0].own_indicator
+        prior = ONLY if told else RENAMED if away else NEIGHBOUR
         yield from (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
 
 
 def _is_of_another(frame: Frame, change: Claim, away: int) -> bool:
     """Whether levels after a change name an indicator of their own, or a direction of their own against the change's."""
     first = frame.claims[0]
-    named = first.own_indicator and (away > 0 or first.indicator is not change.indicator)
+    anew = first.scope in ("", change.scope) and first.entities <= change.entities  # "выручка... Выручка составила"
+    named = first.own_indicator and (first.indicator is not change.indicator or (away > 0 and not anew))
     turned = any(c.direction and change.direction and c.direction != change.direction for c in frame.claims)
     return named or turned
 
