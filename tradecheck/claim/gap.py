@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise, takewhile
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
@@ -23,6 +25,7 @@ _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "�
 _BUDGET: Final = frozenset({"income", "expense"})
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
+_start = attrgetter("start")
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
@@ -243,23 +246,29 @@ class Gap(NamedTuple):
 def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start: int, end: int) -> list[Gap]:
     """The gap before each figure of a sentence that runs from ``start`` to ``end``."""
     found: list[Gap] = []
-    place = start
-    for order, figure in enumerate(figures):
-        stop = figures[order + 1].start if order + 1 < len(figures) else end
-        found.append(_gap(words, figure, periods, place, stop))
+    place, depth = start, 0
+    for figure, stop in zip(figures, [*(f.start for f in figures[1:]), end], strict=True):
+        before, behind = _between(words, place, figure.start), _between(words, figure.end, stop)
+        depth = _depth(before, depth)
+        found.append(_gap(tuple(before), behind, figure, periods, place, depth))
         place = figure.end
     return _passed_back(found)
 
 
-def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, stop: int) -> Gap:
-    before = tuple(w for w in words if place <= w.start < figure.start)
+def _between(words: list[Token], start: int, end: int) -> list[Token]:
+    return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
+
+
+def _gap(
+    before: tuple[Token, ...], behind: list[Token], figure: Figure, periods: list[Period], place: int, depth: int
+) -> Gap:
     plain = tuple(w.word for w in before if not w.is_mark)
     comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
     since = tuple(w.word for w in before[comma + 1 :] if not w.is_mark)
     last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
     closed = max((w.end for w in before if w.word in ")]"), default=place)
     near = [p for p in periods if place <= p.start < figure.start and p.end > closed and not _is_left(p, before)]
-    after, follows = _after(words, figure.end, stop)
+    after, follows = _after(behind)
     return Gap(
         figure=figure,
         marks=before,
@@ -267,10 +276,10 @@ def _gap(words: list[Token], figure: Figure, periods: list[Period], place: int, 
         tail=tuple(w.word for w in before[last_mark + 1 :]),
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
-        behind=_behind(words, figure.end, stop),
-        label=_label(words, figure.end, stop),
+        behind=_behind(behind),
+        label=_label(behind),
         comparative=_comparative(after),
-        depth=_depth(words, figure.start),
+        depth=depth,
         in_bracket=_opens(before),
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
@@ -285,14 +294,12 @@ def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     return period.base and (";" in marks or (marks[:1] == [","] and marks[-1] in "—–-"))
 
 
-def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], bool]:
+def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:
     """The words after a figure, and whether a comma comes before them."""
     found: list[str] = []
     comma = False
-    for word in words:
-        if word.start < start:
-            continue
-        if word.start >= stop or (word.is_mark and (found or word.word != ",")) or len(found) == 4:
+    for word in later:
+        if (word.is_mark and (found or word.word != ",")) or len(found) == 4:
             break
         comma |= word.is_mark
         if not word.is_mark:
@@ -300,19 +307,17 @@ def _after(words: list[Token], start: int, stop: int) -> tuple[tuple[str, ...], 
     return tuple(found), comma
 
 
-def _behind(words: list[Token], start: int, stop: int) -> tuple[str, ...]:
-    later = [word for word in words if start <= word.start < stop]
+def _behind(later: list[Token]) -> tuple[str, ...]:
     told = later[1:] if later and later[0].word in "—–-" else later
     return tuple(word.word for word in takewhile(lambda w: not w.is_mark, told[:4]))
 
 
-def _label(words: list[Token], start: int, stop: int) -> Indicator | None:
+def _label(later: list[Token]) -> Indicator | None:
     """The indicator alone between a dash after the figure and the next mark or link."""
-    behind = [word for word in words if start <= word.start < stop][:3]
-    if len(behind) < 2 or behind[0].word not in "—–-" or indicator_of(behind[1].word) is None:
+    if len(later) < 2 or later[0].word not in "—–-" or indicator_of(later[1].word) is None:
         return None
-    alone = len(behind) == 2 or behind[2].is_mark or behind[2].word in ("и", "а")
-    return indicator_of(behind[1].word) if alone else None
+    alone = len(later) == 2 or later[2].is_mark or later[2].word in ("и", "а")
+    return indicator_of(later[1].word) if alone else None
 
 
 def _comparative(after: tuple[str, ...]) -> int:
@@ -339,9 +344,9 @@ def _passed_back(found: list[Gap]) -> list[Gap]:
     return found
 
 
-def _depth(words: list[Token], place: int) -> int:
-    earlier = [w for w in words if w.start < place]
-    return earlier[-1].depth + (earlier[-1].word in "([") if earlier else 0
+def _depth(before: list[Token], depth: int) -> int:
+    """How many brackets are open after the words of a gap, which began at ``depth``."""
+    return before[-1].depth + (before[-1].word in "([") if before else depth
 
 
 def _opens(before: tuple[Token, ...]) -> bool:

@@ -17,7 +17,8 @@ from tradecheck.claim.period_tags import tagged
 if TYPE_CHECKING:
     from tradecheck.claim.period import Relative
 
-_SENTENCE_END = re.compile(r"(?<!\bг)(?<!\bгг)[.!?…]\s++(?=[А-ЯЁA-Z«\"])|\n")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\bг.)(?<!\bгг.)\s++(?=[А-ЯЁA-Z«\"]))")
+"""Told by its first character, which is quick to search for."""
 _RELATIVE: dict[str, Relative] = {
     "prev": "previous",
     "prior": "previous",

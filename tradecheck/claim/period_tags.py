@@ -8,6 +8,7 @@ and the ones of :data:`SHAPES`.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from tradecheck.lexicon.loader import fold, table, word_map
@@ -31,7 +32,7 @@ CARDINALS = {form: int(key) for form, key in word_map(_LEXICON["cardinals"]).ite
 
 _DECADE = tuple(suffix.strip() for suffix in _LEXICON["suffixes"]["decade"].split("|"))
 _SUFFIXES = "|".join((*_DECADE, *(suffix.strip() for suffix in _LEXICON["suffixes"]["ordinal"].split("|"))))
-_TOKEN = re.compile(rf"\d++(?:[.,:/]\d++)*+(?:[-‐‑–](?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n")
+_TOKEN = re.compile(rf"(\d++(?:[.,:/]\d++)*+(?:[-‐‑–](?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n)")
 _FULL_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _TWO_YEARS = re.compile(r"(\d{4})/(\d\d|\d{4})")
 
@@ -64,11 +65,8 @@ def tagged(text: str) -> Tagged:
     >>> tagged("За 2021 г. — рост").words
     ['за', '2021', 'г', '.', '—', 'рост']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _TOKEN.finditer(fold(text)):
-        words.append(match[0])
-        starts.append(match.start())
+    pieces = _TOKEN.split(fold(text))  # what stands between words, and the words, by turns
+    words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
     get, other = _BY_WORD.get, _TAG["other"]
     tags = "".join([get(word) or (other if word.isalpha() else _shape(word)) for word in words])
     return Tagged(words, starts, tags)

@@ -6,6 +6,7 @@ By themselves they say too little to be figures; beside others of an article the
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from tradecheck.figure.lookalikes import is_numbered, is_part_of_a_name
@@ -77,5 +78,6 @@ def _is_counted(folded: str, end: int, value: int) -> bool:
     return bool(one or match[1].endswith(("ых", "их")) or _COUNTED.search(match[1]))
 
 
+@cache
 def _not_nouns() -> frozenset[str]:
     return frozenset(word_map({"f": table("followers")["forms"]}))

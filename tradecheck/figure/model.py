@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tradecheck.interval import Interval
@@ -56,12 +57,12 @@ class Figure:
     @property
     def narrow(self) -> Interval:
         """The numbers that round to what is printed."""
-        return Interval.of(self.low, self.high)
+        return _between(self.low, self.high)
 
     @property
     def wide(self) -> Interval:
         """The numbers that the figure may stand for under any habit of rounding or truncating, and under its hedge."""
-        return Interval.of(self.wide_low, self.wide_high)
+        return _between(self.wide_low, self.wide_high)
 
     @property
     def quantity(self) -> pint.Quantity[Decimal]:
@@ -69,3 +70,8 @@ class Figure:
         from tradecheck.figure.registry import quantity
 
         return quantity(self.value, self.unit)
+
+
+@lru_cache(maxsize=1 << 14)  # every rule asks for the intervals of every figure
+def _between(low: Decimal, high: Decimal) -> Interval:
+    return Interval.of(low, high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,8 @@ NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
 REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @cache
@@ -40,8 +42,10 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
     opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
     for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):
         first, second = found[place], found[beside]
+        if not _near(first, second) or not (_adds_up(first) and _adds_up(second)):
+            continue
         families = _families(article, first, second)
-        if not families or not (_adds_up(first) and _adds_up(second)) or not _near(first, second):
+        if not families:
             continue
         summed = [claim for claim in found[beside + 1 : beside + 3] if "total" in claim.notes]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
@@ -83,7 +87,12 @@ def _words(claim: Claim) -> tuple[str, ...]:
 
 
 def _sides(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(side for word in words for side in _forms().find(word))
+    return _NONE.union(*map(_sides_of, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sides_of(word: str) -> frozenset[str]:
+    return _forms().find(word)
 
 
 def _opposite(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:

@@ -62,11 +62,15 @@ def weighted(division: Division, rates: Rates) -> Weighted | None:
 def agreed(runs: Iterable[Division], rates: Rates) -> Iterator[Division]:
     """The divisions, those surer whose sum fails as their growth does: one figure put right would mend both."""
     for division in runs:
-        known = weighted(division, rates) if division.is_apart and not division.adds_up() else None
-        told = known is not None and len(known.growths) > FEW and not known.is_real
-        asked = division.comes_near or division.is_shifted
-        meant = told and asked and any(_both_ask(known, member) for member in division.members)  # type: ignore[arg-type]
-        yield replace(division, prior=max(division.prior, AGREED)) if meant else division
+        yield replace(division, prior=max(division.prior, AGREED)) if _is_agreed(division, rates) else division
+
+
+def _is_agreed(division: Division, rates: Rates) -> bool:
+    known = weighted(division, rates) if division.is_apart else None
+    if known is None or len(known.growths) <= FEW or known.is_real or division.adds_up():
+        return False
+    asked = division.comes_near or division.is_shifted
+    return asked and any(_both_ask(known, member) for member in division.members)
 
 
 def _both_ask(known: Weighted, member: Claim) -> bool:
