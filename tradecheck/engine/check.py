@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article
@@ -37,8 +38,9 @@ PARALLEL: Final = 0.5
 FEW: Final = 4
 TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
-WINDOW: Final = 12
-"""How many sentences around a finding its repairs are tried on, in a long text."""
+WINDOW: Final = 4
+WIDER: Final = 12
+"""How many sentences around a finding its repairs are tried on, in a long text: a few, and more of them where those do not tell."""
 TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
 SHARP: Final = 100
@@ -51,8 +53,16 @@ STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 SAFE: Final = frozenset({"percent for points"})
 """Slips of wording alone: undone, every figure stays, and the slip is told only where the figures fit to the digit."""
-TELLING: Final = 3.1
-"""No less than what repairs can say for a slip: 0.8 if it is a usual one, 1.2 if sharp, 1.0 if it mends another relation too."""
+USUAL: Final = 0.8
+"""What a repair says for a slip if it undoes a usual one."""
+FITS: Final = 0.6
+"""What it says, once or twice, by how sharply it makes the sides meet."""
+ANOTHER: Final = 1.0
+"""What it says if it mends another relation too."""
+IN_PLACE: Final = 1.0
+"""What it says if it puts a part in place that is far greater than its whole."""
+ROUNDING: Final = 0.1
+"""More than is lost when log-odds are added up."""
 SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
@@ -98,13 +108,23 @@ def _cases(system: System) -> list[Case]:
     cases = []
     for relation in system.failing:
         standing = relation.prior + sum(_standing(system, relation))
-        if standing + TELLING < ALARM:
+        if standing + _most(system, relation) < ALARM:
             continue  # whatever its repairs, and they take long to find
         fixes = repairs(system, relation)
         odds = standing + _evidence(system, relation, fixes)
         if odds >= ALARM:
             cases.append(Case(relation, fixes, odds))
     return cases
+
+
+def _most(system: System, relation: Relation) -> float:
+    """What repairs can say for a slip at the most."""
+    beside = (system.failing[n] for figure in relation.figures for n in system.failing_with.get(figure, ()))
+    another = any(one.prior >= TOLD and independent(one, relation) for one in beside)
+    equation = relation.order == "="
+    sharp = equation and relation.prior < STRONG
+    wild = equation and relation.prior < TOLD and _apart(system, relation) > WILD
+    return USUAL + 2 * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
 
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -129,15 +149,15 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
     apart = _apart(system, relation)
     evidence = (
-        0.8 if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
+        USUAL if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if apart < NEAR and relation.prior > 2 else -0.8
     )
     if relation.prior < STRONG and best >= SPECIFIC:
-        evidence += 0.6 * max((_sharpness(system, relation, fix) for fix in clean), default=0)
+        evidence += FITS * max((_sharpness(system, relation, fix) for fix in clean), default=0)
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
-        evidence += 1.0
+        evidence += ANOTHER
     if apart > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
-        evidence += 1.0
+        evidence += IN_PLACE
     if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
     return evidence
@@ -228,7 +248,7 @@ def _told_with(system: System, relation: Relation, fixes: list[Repair]) -> list[
 
 def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: int) -> Finding:
     figures, relation, rule = article.figures, case.relation, by_code[case.relation.rule]
-    kept = _alternatives(_Neighbourhood.of(article, relation, by_code, count), case.fixes)
+    kept = _alternatives(_Neighbourhood(article, relation, by_code, count), case.fixes)
     primary = kept[0].candidate.place if kept else relation.subject
     others = [n for n in dict.fromkeys(relation.figures) if n != primary]
     shown = calculation(article, relation)
@@ -249,33 +269,50 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Neighbourhood:
-    """The text around a finding in which its repairs are tried: the article, or as much of a long one as rules look at."""
+    """The text around a finding in which its repairs are tried: so many sentences of a long article, or all of a short one.
 
-    text: str
-    start: int
+    What a repair does to relations that reach farther is known already: one that breaks any is no repair.
+    """
+
     article: Article
+    relation: Relation
     by_code: Mapping[str, Rule]
-    count: int
-    """The findings that it has."""
+    whole: int
+    """The number of findings of the whole article."""
+    reach: int = WINDOW
+    """How many sentences before and after the finding belong to it."""
 
-    @classmethod
-    def of(cls, article: Article, relation: Relation, by_code: Mapping[str, Rule], count: int) -> _Neighbourhood:
-        """The neighbourhood of a relation; ``count`` is the number of findings of the whole article."""
-        if len(article.sentences) <= 4 * WINDOW:
-            return cls(article.text, 0, article, by_code, count)
-        places = [article.claims[n].sentence for n in relation.figures]
-        start = article.sentences[max(0, min(places) - WINDOW)].start
-        end = article.sentences[min(len(article.sentences) - 1, max(places) + WINDOW)].end
-        text = article.text[start:end]
-        return cls(text, start, article, by_code, _count(reread(article, text), by_code))
+    @cached_property
+    def place(self) -> slice:
+        """Where it lies in the article."""
+        sentences, told = self.article.sentences, [self.article.claims[n].sentence for n in self.relation.figures]
+        if len(sentences) <= 4 * self.reach:
+            return slice(0, len(self.article.text))
+        first, last = max(0, min(told) - self.reach), min(len(sentences) - 1, max(told) + self.reach)
+        return slice(sentences[first].start, sentences[last].end)
+
+    @cached_property
+    def count(self) -> int:
+        """The number of its findings, read by itself."""
+        text = self.article.text[self.place]
+        return self.whole if text == self.article.text else _count(reread(self.article, text), self.by_code)
+
+    @cached_property
+    def wider(self) -> _Neighbourhood | None:
+        """The one around it, if there is any: what a finding rests on may stand farther off."""
+        if self.reach == WIDER or self.place == slice(0, len(self.article.text)):
+            return None
+        return replace(self, reach=WIDER)
 
     def is_mended_by(self, repair: Repair) -> bool:
         """Whether the text with the repair made, read anew, has a finding less."""
-        edits = tuple(Edit(edit.span.shifted(-self.start), edit.replacement) for edit in repair.candidate.edits)
-        mended = Fix(Bilingual("", ""), edits).apply(self.text)
-        return _count(reread(self.article, mended), self.by_code) < self.count
+        edits = tuple(Edit(e.span.shifted(-self.place.start), e.replacement) for e in repair.candidate.edits)
+        mended = Fix(Bilingual("", ""), edits).apply(self.article.text[self.place])
+        if self.count and _count(reread(self.article, mended), self.by_code) < self.count:
+            return True
+        return self.wider is not None and self.wider.is_mended_by(repair)
 
 
 def _alternatives(near: _Neighbourhood, fixes: list[Repair]) -> list[Repair]:

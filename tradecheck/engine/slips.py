@@ -63,9 +63,8 @@ _WORD = lazy(r"[а-яё]+", re.IGNORECASE)
 
 def _retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> Iterator[Candidate]:
     """The candidate that prints ``text`` for the whole figure, if that reads as a figure of the same unit."""
-    try:
-        read = parse(text)
-    except ParseError:
+    read = _reading(text)
+    if read is None:
         return
     if read.unit == "1" and figure.unit != "1":
         read = replace(read, unit=figure.unit)
@@ -74,6 +73,15 @@ def _retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> I
     if figure.hedge:
         read = _with_hedge(read, figure)
     yield Candidate(place, (Edit(figure.span, text),), read, kind, usual)
+
+
+@lru_cache(maxsize=4096)  # every relation of a figure asks for the same
+def _reading(text: str) -> Figure | None:
+    """The figure that ``text`` is, if it is one. No hedge stands within it, so that those of the house make no difference."""
+    try:
+        return parse(text)
+    except ParseError:
+        return None
 
 
 def _with_hedge(read: Figure, figure: Figure) -> Figure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from typing import Literal
@@ -70,11 +70,11 @@ class Relation:
     """Whether the figures are taken at their word, not as intervals: for what is a judgement anyway."""
     absolute: bool = False
     """Whether only the size of the formula's value counts (a balance)."""
+    figures: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """All figures of the relation, the subject first."""
 
-    @property
-    def figures(self) -> tuple[int, ...]:
-        """All figures of the relation, the subject first."""
-        return (self.subject, *self.formula.figures())
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figures", (self.subject, *self.formula.figures()))
 
     @property
     def is_difference(self) -> bool:
