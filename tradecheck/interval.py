@@ -36,11 +36,11 @@ class Interval:
         """The interval between two exact numbers."""
         return cls(Fraction(low), Fraction(high))
 
-    @classmethod
-    def point(cls, value: Exact) -> Interval:
+    @staticmethod
+    def point(value: Exact) -> Interval:
         """The interval that holds one number alone."""
         exact = Fraction(value)
-        return cls(exact, exact)
+        return _ordered(exact, exact)
 
     @property
     def middle(self) -> Fraction:
@@ -59,25 +59,33 @@ class Interval:
         return self.low <= Fraction(value) <= self.high
 
     def __neg__(self) -> Interval:
-        return Interval(-self.high, -self.low)
+        return _ordered(-self.high, -self.low)
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
+        return _ordered(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low)
+        return _ordered(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: Interval) -> Interval:
-        if self.low >= 0 and other.low >= 0:
-            return Interval(self.low * other.low, self.high * other.high)
+        if self.low.numerator >= 0 and other.low.numerator >= 0:
+            return _ordered(self.low * other.low, self.high * other.high)
         ends = [x * y for x in (self.low, self.high) for y in (other.low, other.high)]
-        return Interval(min(ends), max(ends))
+        return _ordered(min(ends), max(ends))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises :class:`ZeroDivisionError` where ``other`` holds 0: the quotient is then no interval."""
-        if other.low <= 0 <= other.high:
+        if other.low.numerator <= 0 <= other.high.numerator:
             raise ZeroDivisionError("the divisor's interval holds zero")
-        return self * Interval(1 / other.high, 1 / other.low)
+        return self * _ordered(1 / other.high, 1 / other.low)
 
     def __repr__(self) -> str:
         return f"Interval({self.low}, {self.high})"
+
+
+def _ordered(low: Fraction, high: Fraction) -> Interval:
+    """The interval between ends that are in order by how they came about, which takes long to ask of fractions."""
+    made = object.__new__(Interval)
+    object.__setattr__(made, "low", low)
+    object.__setattr__(made, "high", high)
+    return made

@@ -8,6 +8,7 @@ and the ones of :data:`SHAPES`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -113,6 +114,7 @@ def full_date(word: str) -> tuple[int, int, int]:
     return int(year), int(month), int(day)
 
 
+@lru_cache(maxsize=1 << 12)
 def _shape(word: str) -> str:
     """The tag of a word that is in no list: a number, a date, a mark."""
     if not word[0].isdigit():

@@ -48,7 +48,7 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
             place += 1
         if place < len(whole) and whole[place][0] < match.start():
             continue
-        if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+        if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
             continue
         if text[start:stop].strip():
             found.append(Sentence(start, stop, paragraph))
@@ -56,6 +56,8 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
         paragraph += match.group() == "\n"
     if text[start:].strip():
         found.append(Sentence(start, len(text), paragraph))
+    if all(sentence.end - sentence.start <= LONGEST for sentence in found):
+        return found
     return [part for sentence in found for part in _shorter(text, sentence)]
 
 
