@@ -85,8 +85,9 @@ def _nameless(pattern: str) -> str:
 
 
 _EACH = {name: spelt(pattern) for name, pattern in _RULES.items()}
+_BESIDE = "[other figure dot stop comma dash mark]"
 _ANY = re.compile(
-    spelt("(?! [other figure dot stop comma dash mark])")  # where no phrase begins, the most usual case
+    spelt(f"(?! [in for from to until on by]? (?: {_BESIDE} | $))")  # where no phrase begins, the most usual case
     + f"(?:{'|'.join(f'(?P<{name}>{_nameless(pattern)})' for name, pattern in _EACH.items())})",
 )
 

@@ -8,7 +8,6 @@ and the ones of :data:`SHAPES`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -69,8 +68,8 @@ def tagged(text: str) -> Tagged:
     pieces = _TOKEN.split(fold(text))  # what stands between words, and the words, by turns
     words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
     get, other = _BY_WORD.get, _TAG["other"]
-    tags = "".join([get(word) or (other if word.isalpha() else _shape(word)) for word in words])
-    return Tagged(words, starts, tags)
+    tag = {word: get(word) or (other if word.isalpha() else _shape(word)) for word in set(words)}
+    return Tagged(words, starts, "".join([tag[word] for word in words]))
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -114,7 +113,6 @@ def full_date(word: str) -> tuple[int, int, int]:
     return int(year), int(month), int(day)
 
 
-@lru_cache(maxsize=1 << 12)
 def _shape(word: str) -> str:
     """The tag of a word that is in no list: a number, a date, a mark."""
     if not word[0].isdigit():

@@ -19,11 +19,8 @@ class Token(NamedTuple):
     end: int
     word: str
     depth: int
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether this is punctuation, not a word."""
-        return not self.word[0].isalpha()
+    is_mark: bool
+    """Whether this is punctuation, not a word."""
 
 
 class Sentence(NamedTuple):
@@ -93,7 +90,7 @@ def tokens(folded: str, start: int, end: int, holes: list[tuple[int, int]]) -> l
         word = match.group()
         if word in ")]":
             depth = max(0, depth - 1)
-        found.append(Token(match.start(), match.end(), word, depth))
+        found.append(Token(match.start(), match.end(), word, depth, not word[0].isalpha()))
         if word in "([":
             depth += 1
     return found

@@ -56,12 +56,13 @@ def _names_nothing_else(mean: Claim, one: Claim, other: Claim) -> bool:
 
 
 def _is_mean(claim: Claim) -> bool:
+    if claim.depth or claim.role not in (Role.LEVEL, Role.PERCENT, Role.SHARE):
+        return False
+    if not any(word.startswith("средн") for word in claim.lead[-6:]):
+        return False
     grouped = any(word.startswith(names) for pair in PAIRS for names in pair for word in claim.lead)
-    told = any(word.startswith("средн") for word in claim.lead[-6:])
     wider = any(word.startswith((*WIDER, "медиан")) for word in (*claim.lead, *claim.after))
-    return (
-        told and not grouped and not wider and not claim.depth and claim.role in (Role.LEVEL, Role.PERCENT, Role.SHARE)
-    )
+    return not grouped and not wider
 
 
 def _comparable(mean: Claim, claim: Claim) -> bool:
