@@ -291,7 +291,8 @@ def _gap(
 def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
     marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
-    return period.base and (";" in marks or (marks[:1] == [","] and marks[-1] in "—–-"))
+    compared = any(mark.word == "чем" for mark in before if mark.end <= period.start)
+    return period.base and (";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared)))
 
 
 def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:

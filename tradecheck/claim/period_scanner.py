@@ -74,7 +74,7 @@ class _Reader:
             relative=_RELATIVE.get(said.whose),
             point=said.point,
             cumulative=said.cumulative,
-            base=past or hit.is_compared,
+            base=(past or hit.is_compared) and not (said.since and said.cumulative),
         )
         if said.pointer:
             return self._follow(said, period)

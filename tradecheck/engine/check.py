@@ -165,7 +165,11 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
 
 def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
     """Whether another multiplier makes a part far greater than its whole fit to the digit: "612 млн: 438 млн и 174 млрд"."""
-    if fix.candidate.kind != "multiplier" or fix.candidate.place == relation.subject or not relation.prior < TOLD:
+    part, figures = fix.candidate.place, system.article.figures
+    if fix.candidate.kind != "multiplier" or part == relation.subject or relation.prior >= TOLD:
+        return False
+    printed = figures[part]
+    if printed.value < figures[relation.subject].value or (printed.high - printed.low) * WILD > printed.value:
         return False
     return relation.holds(ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow))
 

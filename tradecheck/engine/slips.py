@@ -28,7 +28,7 @@ from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table
 
 LONG = 10_000
-"""A number printed out so far has seldom lost a multiplier: "67 000 рублей"."""
+"""A number printed out so far has seldom lost a multiplier: "67 000 рублей"; nor has a bare count."""
 
 
 class Candidate(NamedTuple):
@@ -169,9 +169,10 @@ def _with_other_multiplier(place: int, figure: Figure) -> Iterator[Candidate]:
     lone = figure.form == "digits" and bool(figure.digits) and not figure.latent
     if not named and lone and figure.unit not in RATES:
         cut = figure.digits_start - figure.start + len(figure.digits)
+        seldom = figure.value >= LONG or (figure.unit == "1" and figure.text == figure.digits)
         for multiplier in ("тыс.", "млн", "млрд"):
             text = f"{figure.text[:cut]} {multiplier}{figure.text[cut:]}"
-            yield from _retold(place, figure, text, "lost multiplier", 1.6 if figure.value >= LONG else 3.4)
+            yield from _retold(place, figure, text, "lost multiplier", 1.6 if seldom else 3.4)
 
 
 @lru_cache(maxsize=4096)

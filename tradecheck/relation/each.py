@@ -47,10 +47,11 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         if price.role is not Role.LEVEL or not is_money(price.unit) or "/" in price.unit:
             continue
         near = [c for c in around(article.claims, price, 1, 1) if c is not price and c.role is Role.LEVEL]
-        numbers = _nearest(price, [c for c in near if _counts(price, c)])
+        told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]
+        numbers = _nearest(price, told)
         sure = _is_for_each(price) or any(c.unit != "1" for c in numbers)
-        if not numbers or not (sure or _is_mean(price)):
-            continue
+        if not numbers or not (sure or _is_mean(price)) or any(_is_for_each(c) and c.unit == price.unit for c in near):
+            continue  # "24 автобуса по 18 млн и 10 троллейбусов по 31 млн, всего на 754 млн"
         totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c)])
         if not totals or len(numbers) * len(totals) > MOST:
             continue

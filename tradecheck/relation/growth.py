@@ -47,7 +47,8 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
         Alternative("direction", "=", turned),
         Alternative("times for percent" if times else "percent for times", "=", swapped),
     )
-    prior = pair.prior - (3 if "real" in pair.rate.notes and is_money(pair.new.unit.split("/")[0]) else 0)
+    nominal = is_money(pair.new.unit.split("/")[0]) and ("real" in pair.rate.notes or "текущих" in pair.new.lead)
+    prior = pair.prior - (3 if nominal else 0)
     return Relation(rule, pair.rate.index, "=", formula, prior, statement_of(pair.rate, pair.old), words, alternatives)
 
 

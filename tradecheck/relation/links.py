@@ -121,7 +121,7 @@ def one_flow(whole: Claim, part: Claim) -> float:
     a wild disagreement tells.
     """
     named = one_measure(whole, part)
-    if named and not whole.own_indicator and _narrows(whole, part):
+    if named and not whole.own_indicator and (whole.index < part.index or _narrows(whole, part)):
         return UNNAMED
     if (
         named

@@ -27,6 +27,7 @@ FAR: Final = 3
 FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
 FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
 """Words with which a change is told to follow from the levels before it."""
+CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -42,6 +43,14 @@ class Pair(NamedTuple):
 
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
+    for pair in _pairs_of(article, number, frame, change):
+        if not any(
+            word.startswith(CHANGES) for word in pair.old.lead[-4:]
+        ):  # "неделей раньше прибавка составляла 1,3 млрд"
+            yield pair
+
+
+def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     if turns_round(frame, change):
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
@@ -68,7 +77,8 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     """Whether the change turns the comparison round: "на 8 млрд, ранее — на 4 млрд, вдвое меньше"."""
     before = [c for c in frame.claims if c.index == change.index - 1]
     told = bool(before) and before[0].role is Role.PREVIOUS and not before[0].depth
-    return told and not change.lead and any(cues(word) & {"more", "less"} for word in change.after[:1])
+    own = told and bool({"как", *WAS} & set(before[0].lead)) and bool(FOLLOWING & set(pairwise(change.lead)))
+    return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
 
 
 def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:
@@ -254,7 +264,10 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
         in_time = _in_time(first, second)
         if in_time is None and old.role is not Role.PREVIOUS:
             old, new = sorted((first, second), key=lambda c: c.figure.value * (change.direction or 1))
-        yield Pair(change, *(in_time[::-1] if in_time else (new, old)), ONLY)
+        pair = in_time[::-1] if in_time else (new, old)
+        yield Pair(change, *pair, ONLY)
+        if any(cues(word) & {"more", "less"} for word in change.after[:1]):  # "раньше стоила 360, то есть втрое больше"
+            yield Pair(change, *pair[::-1], ONLY)
 
 
 def _comparable(first: Claim, second: Claim) -> bool:

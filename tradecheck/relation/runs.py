@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues
+from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
@@ -24,9 +25,10 @@ SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
 LOW: Final = 1.0
 LOWEST: Final = 0.4
-"""Priors of a run of which nothing is told: of several levels, and of two."""
+"""Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
 SURELY: Final = 2.0
 """The same where "вместе" or "в сумме" ends a sentence that tells nothing but the parts."""
+TWO: Final = 2
 LONGEST: Final = 12
 """The most parts a run may have."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
@@ -50,8 +52,12 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
             continue
         for parts in _readings(whole, sentences):
-            if _is_run(whole, parts) and not _in_one_list(article, whole, parts[0]):
-                division = Division(whole, tuple(parts), LOW if len(parts) > 2 else LOWEST, Kind.RUN)
+            if _is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(whole, parts):
+                scattered = len({part.sentence for part in parts}) == len(parts) and not _in_one_list(
+                    article, *parts[:2]
+                )
+                prior = LOWEST if len(parts) == TWO or scattered else LOW
+                division = Division(whole, tuple(parts), prior, Kind.RUN)
                 told.append(replace(division, prior=_prior(article, division, sentences)))
         if SUMMING & set(whole.lead) or any(word.startswith(TOGETHER) for word in whole.lead[-5:]):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
@@ -84,6 +90,16 @@ def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:
     """Whether both stand in bullets of one list, so that neither is the whole of the other."""
     heads = [article.text[article.sentences[c.sentence].start :][:1] for c in (whole, part)]
     return whole.sentence != part.sentence and heads[0] == heads[1] and heads[0] in BULLETS
+
+
+def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a sentence tells whole and parts in the same words: "в Азию — на 229 млрд, в Европу — на 42 млрд, в Африку — на 18"."""
+    here = all(part.sentence == whole.sentence for part in parts)
+    return (
+        here
+        and all(part.lead[:1] == whole.lead[:1] and part.lead[:1] for part in parts)
+        and whole.lead[0] in PREPOSITIONS
+    )
 
 
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -121,7 +137,8 @@ def _is_cut(division: Division, sentences: Sentences) -> bool:
 
 def is_rest(article: Article, part: Claim) -> bool:
     """Whether the part is what is left: «прочие», «остальные страны»."""
-    return any("rest" in cues(word) for word in naming(article, part)[-6:])
+    place = part.lead[-1:] in (("в",), ("из",), ("для",), ("у",))  # "остальные — ещё в 14 стран"
+    return not place and any("rest" in cues(word) for word in naming(article, part)[-6:])
 
 
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:
@@ -143,6 +160,8 @@ def _adds_up(claim: Claim) -> bool:
     """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
     if claim.figure.unit == "1" and claim.figure.text == claim.figure.digits and "," in claim.figure.digits:
         return False  # a bare decimal: nobody knows of what
+    if claim.lead[-1:] == ("по",):
+        return False  # "64 вагона по 5,8 млн рублей"
     if claim.indicator is not None:
         return claim.indicator.additive
     return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]

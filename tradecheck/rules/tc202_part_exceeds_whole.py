@@ -40,6 +40,10 @@ def _whole_before(found: list[Claim], place: int) -> Claim | None:
         away = part.sentence - whole.sentence
         if away > 1 or (away == 1 and part.lead[:1] not in (("из",), ("среди",)) and "них" not in part.lead):
             return None
+        if whole.behind[:2] == ("из", "них"):
+            return None  # "64 из них": a part itself
+        if whole.lead == ("из",) and any(c.index == whole.index - 1 and c.sentence == whole.sentence for c in found):
+            continue  # "540 организаций из 63 регионов, среди них 210 заводов"
         if whole.frame != part.frame and whole.unit == part.unit:
             return whole if same_time(whole, part) else None
         if away == 0:
@@ -105,5 +109,7 @@ RULE = Rule(
         "В страну ввезли 12,4 тыс. автомобилей, из них 8,1 тыс. — из Китая.",
         "Доходы составили 49,6 млрд рублей, расходы — 52,4 млрд рублей, в том числе на медицину — 13,4 млрд рублей.",
         "Торговля услугами составила 5,8 млрд долларов, товарами — 30,3 млрд долларов, общий оборот достиг 36,1 млрд долларов.",
+        "Рассмотрено 286 жалоб, 64 из них удовлетворены, по 97 отказано, 125 в работе.",
+        "Опрошены 540 организаций из 63 регионов, среди них 210 обрабатывающих и 95 торговых.",
     ),
 )

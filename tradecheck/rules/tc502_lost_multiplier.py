@@ -17,6 +17,7 @@ from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+PRICES = ("стои", "цен", "килограмм", "литр", "тонн", "билет", "штук", "просят")
 WORDS = Bilingual("не меньше тысячной доли соседних сумм", "no less than a thousandth of the sums beside it")
 
 
@@ -32,10 +33,21 @@ def _relations(article: Article) -> Iterator[Relation]:
     for claim in sums:
         siblings = [c for c in around(sums, claim, 4, 2) if c.index != claim.index and c.unit == claim.unit]
         telling = "," in claim.figure.digits or claim.frame in rated
-        if _is_bare(claim) and telling and len(siblings) > 1 and not any(_is_bare(c) for c in siblings):
+        if (
+            _is_bare(claim)
+            and not _is_price(claim)
+            and telling
+            and len(siblings) > 1
+            and not any(_is_bare(c) for c in siblings)
+        ):
             least = min(siblings, key=lambda c: (c.figure.value, c.index))
             formula = Figure(least.index) * Fraction(1, 1000)
             yield Relation("TC502", claim.index, ">=", formula, 1.7, ("lost", claim.index), WORDS)
+
+
+def _is_price(claim: Claim) -> bool:
+    """Whether the words tell a price: "килограмм яблок стоит 48 рублей"."""
+    return any(word.startswith(PRICES) for word in (*claim.lead, *claim.after[:2]))
 
 
 def _is_bare(claim: Claim) -> bool:
