@@ -16,8 +16,10 @@ from tradecheck.lexicon.loader import fold
 _MULTIPLE_BELOW = Decimal("0.6")
 """How far below a whole multiple the true one may lie: "в 2 раза" is said of 1.4 at the least, and of 2.9."""
 
-_FULL_STOP = re.compile(r" (?<=тыс\. |млн\. |лрд\. |рлн\. )(?=[А-ЯЁ][а-яё])")
-"""The space after an abbreviation that ends its sentence: "до 118 млрд. Завод перешёл"."""
+_FULL_STOP = re.compile(
+    r" (?:(?<=тыс\. |млн\. |лрд\. |рлн\. )(?=[А-ЯЁ][а-яё])|(?<=[а-яё]\. )(?=(?:В|За|На|По) [а-яё]))"
+)
+"""The space after an abbreviation that ends its sentence: "до 118 млрд. Завод перешёл", "до 7311 кг. В сутки доят дважды"."""
 _PARTED = "\x1f"
 """What stands for it in the folded text, so that no unit is read across it."""
 

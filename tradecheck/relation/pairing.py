@@ -16,6 +16,8 @@ STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
 NEIGHBOUR: Final = 1.6
 """Prior of a relation with a level that the next frame or sentence gives."""
+NAMED: Final = 3.0
+"""Prior of levels that stand right before a change that nothing else is told with."""
 ONLY: Final = 2.3
 """The same, where no other level could be meant."""
 RENAMED: Final = 2.0
@@ -201,7 +203,12 @@ def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:
             near == 1 and _points_back(change)
         )
         if not frame.of(Role.CHANGE, Role.DELTA) and goes_on:
-            yield from _both(frame, change, NEIGHBOUR)
+            yield from _both(frame, change, NAMED if near == 0 and _is_named_alone(change) else NEIGHBOUR)
+
+
+def _is_named_alone(change: Claim) -> bool:
+    """Whether nothing but its own name leads to a change: "против 59 млн годом ранее, спад составил 4%", "прирост — 22%"."""
+    return bool(change.lead) and all(word in BACK or cues(word) & {"up", "down", "reach"} for word in change.lead)
 
 
 def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterator[Pair]:

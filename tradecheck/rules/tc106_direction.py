@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.relation.pairing import turns_round
@@ -44,7 +45,9 @@ def _in_frame(frame: Frame) -> Iterator[Relation]:
         statement = ("direction", new.index, old.index)
         order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)
         turned = (Alternative("direction", other, Figure(old.index)),)
-        yield Relation("TC106", new.index, order, Figure(old.index), 2.6, statement, words, turned)
+        yield Relation(
+            "TC106", new.index, order, Figure(old.index), 2.6, statement, words, turned, strict=new.unit not in RATES
+        )
 
 
 RULE = Rule(
@@ -60,6 +63,7 @@ RULE = Rule(
         "Объём кредитов сократился с ⟨11,5 млрд⟩ до ⟦18,2 млрд сомов⟧.",
         "Рост цен замедлился до ⟦9,4%⟧ с ⟨8,6%⟩ месяцем ранее.",
         "Область сократила отгрузки зерна со ⟦118 тыс. тонн⟧ в 2022 году до ⟨141 тыс. тонн⟩ в 2023-м.",
+        "Фрахт опустился с ⟦24⟧ до ⟨26 долларов за тонну⟩.",
     ),
     accepted=(
         "Парк машин у таксистов сократился с 5,2 до 4,7 млн.",
@@ -71,5 +75,6 @@ RULE = Rule(
         "Средний курс ослаб с 76,9 до 90,7 рубля за доллар.",
         "Рост цен замедлился до 8,4% с 8,6% месяцем ранее.",
         "На участке с 296 км по 322 км скорость будет снижена до 90 км/ч.",
+        "Фрахт опустился с 26 до 24 долларов за тонну.",
     ),
 )
