@@ -5,8 +5,9 @@ The readings of one whole are rivals, and their prior is low.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues
@@ -171,8 +172,8 @@ def _readings(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
 
     def fit(claims: Sequence[Claim]) -> list[Claim]:
-        later = [c for c in claims if c.unit == whole.unit and c.index > whole.index and "числе" not in c.lead]
-        return _one_each(whole, later)
+        later = (c for c in claims if c.index > whole.index and c.unit == whole.unit and "числе" not in c.lead)
+        return list(islice(_one_each(whole, later), LONGEST + 1))
 
     here = fit(sentences.get(whole.sentence, []))
     ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
@@ -200,14 +201,17 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
     # "октябрь — 5, сентябрь — 4... Итого — 12"
     dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
-    for parts in (_one_each(whole, alike), dated):
-        yield from _distinct([parts[-count:] for count in range(2, len(parts) + 1)])
+    for parts in (list(_one_each(whole, alike)), dated):
+        yield from _distinct([parts[-count:] for count in range(2, min(len(parts), LONGEST) + 1)])
 
 
-def _one_each(whole: Claim, claims: Sequence[Claim]) -> list[Claim]:
+def _one_each(whole: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of the same time as the whole, the first of each frame."""
-    alike = [c for c in claims if same_time(whole, c)]
-    return [c for n, c in enumerate(alike) if not any(e.frame == c.frame for e in alike[:n])]
+    frames: set[int] = set()
+    for claim in claims:
+        if claim.frame not in frames and same_time(whole, claim):
+            frames.add(claim.frame)
+            yield claim
 
 
 def _distinct(readings: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
