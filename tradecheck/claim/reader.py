@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
 from tradecheck.claim.frames import joins_frame
-from tradecheck.claim.gap import Gap, gaps
+from tradecheck.claim.gap import Gap
+from tradecheck.claim.gaps import gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods

@@ -1,0 +1,142 @@
+"""From the words of a sentence to the gaps between its figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import takewhile
+from operator import attrgetter
+
+from tradecheck.claim.cues import Indicator, cues, indicator_of
+from tradecheck.claim.gap import PREPOSITIONS, SKIPPED, Gap
+from tradecheck.claim.period import Period
+from tradecheck.claim.segment import Token
+from tradecheck.figure.model import Figure
+from tradecheck.lexicon.loader import fold
+
+_start = attrgetter("start")
+
+
+def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start: int, end: int) -> list[Gap]:
+    """The gap before each figure of a sentence that runs from ``start`` to ``end``."""
+    found: list[Gap] = []
+    place, depth = start, 0
+    for figure, stop in zip(figures, [*(f.start for f in figures[1:]), end], strict=True):
+        before, behind = _between(words, place, figure.start), _between(words, figure.end, stop)
+        depth = _depth(before, depth)
+        found.append(_gap(tuple(before), behind, figure, periods, place, depth))
+        place = figure.end
+    return _passed_back(found)
+
+
+def _between(words: list[Token], start: int, end: int) -> list[Token]:
+    return words[bisect_left(words, start, key=_start) : bisect_left(words, end, key=_start)]
+
+
+def _gap(
+    before: tuple[Token, ...], behind: list[Token], figure: Figure, periods: list[Period], place: int, depth: int
+) -> Gap:
+    plain = tuple(w.word for w in before if not w.is_mark)
+    comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
+    since = tuple(w.word for w in before[comma + 1 :] if not w.is_mark)
+    last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
+    closed = max((w.end for w in before if w.word in ")]"), default=place)
+    near = [p for p in periods if place <= p.start < figure.start and p.end > closed and not _is_left(p, before)]
+    after, follows = _after(behind)
+    return Gap(
+        figure=figure,
+        marks=before,
+        words=plain,
+        tail=tuple(w.word for w in before[last_mark + 1 :]),
+        clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
+        after=() if follows else after,
+        behind=_behind(behind),
+        label=_label(behind),
+        comparative=_comparative(after),
+        depth=depth,
+        in_bracket=_opens(before),
+        preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
+        period=near[-1] if near else None,
+        base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
+        compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
+    )
+
+
+def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
+    """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
+    marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
+    compared = any(mark.word == "чем" for mark in before if mark.end <= period.start)
+    return period.base and (";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared)))
+
+
+def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:
+    """The words after a figure, and whether a comma comes before them."""
+    found: list[str] = []
+    comma = False
+    for word in later:
+        if (word.is_mark and (found or word.word != ",")) or len(found) == 4:
+            break
+        comma |= word.is_mark
+        if not word.is_mark:
+            found.append(word.word)
+    return tuple(found), comma
+
+
+def _behind(later: list[Token]) -> tuple[str, ...]:
+    told = later[1:] if later and later[0].word in "—–-" else later
+    return tuple(word.word for word in takewhile(lambda w: not w.is_mark, told[:4]))
+
+
+def _label(later: list[Token]) -> Indicator | None:
+    """The indicator alone between a dash after the figure and the next mark or link."""
+    if len(later) < 2 or later[0].word not in "—–-" or indicator_of(later[1].word) is None:
+        return None
+    alone = len(later) == 2 or later[2].is_mark or later[2].word in ("и", "а")
+    return indicator_of(later[1].word) if alone else None
+
+
+def _comparative(after: tuple[str, ...]) -> int:
+    for word in after[:3]:
+        kinds = cues(word)
+        if "more" in kinds:
+            return 1
+        if "less" in kinds:
+            return -1
+    return 0
+
+
+def _passed_back(found: list[Gap]) -> list[Gap]:
+    """Let "на 864 тыс. тонн, или на 53%, больше" lend its «больше» to both figures."""
+    for order in range(len(found) - 2, -1, -1):
+        following = found[order + 1]
+        if (
+            not found[order].comparative
+            and following.comparative
+            and following.is_apposition
+            and not following.in_bracket
+        ):
+            found[order] = found[order]._replace(comparative=following.comparative)
+    return found
+
+
+def _depth(before: list[Token], depth: int) -> int:
+    """How many brackets are open after the words of a gap, which began at ``depth``."""
+    return before[-1].depth + (before[-1].word in "([") if before else depth
+
+
+def _opens(before: tuple[Token, ...]) -> bool:
+    """Whether the last bracket in the gap is one that opens."""
+    for token in reversed(before):
+        if token.word in ")]":
+            return False
+        if token.word in "([":
+            return True
+    return False
+
+
+def _preposition(words: tuple[str, ...]) -> str:
+    for word in reversed(words[-5:]):
+        if word in PREPOSITIONS:
+            return word
+        if word not in SKIPPED:
+            return ""
+    return ""
