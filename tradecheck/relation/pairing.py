@@ -79,7 +79,8 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     """Whether the change turns the comparison round: "на 8 млрд, ранее — на 4 млрд, вдвое меньше"."""
     before = [c for c in frame.claims if c.index == change.index - 1]
     told = bool(before) and before[0].role is Role.PREVIOUS and not before[0].depth
-    own = told and bool({"как", *WAS} & set(before[0].lead)) and bool(FOLLOWING & set(pairwise(change.lead)))
+    apart = told and (bool({"как", *WAS} & set(before[0].lead)) or not frame.of(Role.LEVEL))
+    own = apart and bool(FOLLOWING & set(pairwise(change.lead)))
     return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
 
 

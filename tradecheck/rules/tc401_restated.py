@@ -45,7 +45,7 @@ def _relation(earlier: Claim, later: Claim) -> Relation:
 
 def _of_headline(article: Article) -> Iterator[Relation]:
     """A level of the first line that no level of the text repeats, but one with its comma, its multiplier or two digits elsewhere."""
-    found = [c for c in levels(article) if c.figure.digits and not c.figure.is_range and c.unit not in RATES]
+    found = [c for c in levels(article) if _is_telling(c)]
     body = [c for c in found if c.paragraph and c.sentence <= BODY]
     for told in (c for c in found if not c.paragraph and c.sentence == 0):
         alike = [c for c in body if c.unit == told.unit]
@@ -54,6 +54,12 @@ def _of_headline(article: Article) -> Iterator[Relation]:
         slips = [c for c in alike if _is_slip_of(told, c)]
         if len(slips) == 1:
             yield _relation(told, slips[0])
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Whether a figure is more than a bare count, of which an article has many."""
+    figure = claim.figure
+    return figure.digits not in ("", figure.text) and not figure.is_range and claim.unit not in RATES
 
 
 def _bare(claim: Claim) -> str:
