@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradecheck.claim.period_tags import Tagged, compiled, number_of, spelt, tag_name
+from tradecheck.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def _nameless(pattern: str) -> str:
 
 _EACH = {name: spelt(pattern) for name, pattern in _RULES.items()}
 _BESIDE = "[other figure dot stop comma dash mark]"
-_ANY = re.compile(
+_ANY = lazy(
     spelt(f"(?! [in for from to until on by]? (?: {_BESIDE} | $))")  # where no phrase begins, the most usual case
     + f"(?:{'|'.join(f'(?P<{name}>{_nameless(pattern)})' for name, pattern in _EACH.items())})",
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_grammar import Hit, hits
 from tradecheck.claim.period_mention import Mention, Part, mention
 from tradecheck.claim.period_tags import tagged
+from tradecheck.lazy import lazy
 
 if TYPE_CHECKING:
     from tradecheck.claim.period import Relative
 
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\bг.)(?<!\bгг.)\s++(?=[А-ЯЁA-Z«\"]))")
+_SENTENCE_END = lazy(r"[.!?…\n](?:(?<=\n)|(?<!\bг.)(?<!\bгг.)\s++(?=[А-ЯЁA-Z«\"]))")
 """Told by its first character, which is quick to search for."""
 _RELATIVE: dict[str, Relative] = {
     "prev": "previous",
@@ -230,7 +230,10 @@ def _day(year: int | None, month: int, day: int) -> date | None:
     """A date, or the last of its month where the month has fewer days; ``None`` outside the calendar."""
     if year is None or not MINYEAR <= year <= MAXYEAR:
         return None
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    for last in range(min(day, 31), 28, -1):
+        with suppress(ValueError):
+            return date(year, month, last)
+    return date(year, month, min(day, 28))
 
 
 def _nearest_year(part: Part, period: Period, published: date, *, ahead: bool) -> int:
@@ -303,6 +306,6 @@ def _moved(day: date | None, years: int) -> date | None:
     """The same day of another year; the last of February stays the last."""
     if day is None:
         return None
-    last_of_february = day.month == 2 and day.day == monthrange(day.year, 2)[1]
+    last_of_february = day.month == 2 and (day + timedelta(days=1)).month == 3
     year = day.year + years
     return _day(year, day.month, 31 if last_of_february else day.day)

@@ -11,6 +11,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table, word_map
 
 SHAPES = (
@@ -24,7 +25,7 @@ _LEXICON = table("periods")
 _NAMES = (*SHAPES, *_LEXICON["words"])
 _FIRST_TAG = 0xA1  # up to 0xFF, for ``re`` compiles classes of such characters twenty times as fast as of later ones
 _TAG = {name: chr(_FIRST_TAG + i) for i, name in enumerate(_NAMES)}
-_NAME = re.compile(r"\?P<\w+>|[a-z_]+")
+_NAME = lazy(r"\?P<\w+>|[a-z_]+")
 
 MONTHS = {form: int(key) for form, key in word_map(_LEXICON["months"]).items()}
 ORDINALS = {form: int(key) for form, key in word_map(_LEXICON["ordinals"]).items()}
@@ -32,9 +33,9 @@ CARDINALS = {form: int(key) for form, key in word_map(_LEXICON["cardinals"]).ite
 
 _DECADE = tuple(suffix.strip() for suffix in _LEXICON["suffixes"]["decade"].split("|"))
 _SUFFIXES = "|".join((*_DECADE, *(suffix.strip() for suffix in _LEXICON["suffixes"]["ordinal"].split("|"))))
-_TOKEN = re.compile(rf"(\d++(?:[.,:/]\d++)*+(?:[-‐‑–](?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n)")
-_FULL_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
-_TWO_YEARS = re.compile(r"(\d{4})/(\d\d|\d{4})")
+_TOKEN = lazy(rf"(\d++(?:[.,:/]\d++)*+(?:[-‐‑–](?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n)")
+_FULL_DATE = lazy(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_TWO_YEARS = lazy(r"(\d{4})/(\d\d|\d{4})")
 
 _BY_WORD = (
     {form: _TAG[name] for form, name in word_map(_LEXICON["words"]).items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
-_ABBREVIATION = re.compile(
+from tradecheck.lazy import lazy
+
+_END = lazy(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
+_ABBREVIATION = lazy(
     r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнп]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$"
 )
 
@@ -75,7 +76,7 @@ def _shorter(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(start, sentence.end, sentence.paragraph)
 
 
-_TOKEN = re.compile(r"[a-zа-я]+(?:-[a-zа-я]+)*|[();:,\[\]]|[—–]|(?<=\s)-(?=\s)|\"")
+_TOKEN = lazy(r"[a-zа-я]+(?:-[a-zа-я]+)*|[();:,\[\]]|[—–]|(?<=\s)-(?=\s)|\"")
 
 
 def tokens(folded: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[Token]:

@@ -27,11 +27,12 @@ from tradecheck.figure.numerals import (
     read_words,
     word_at,
 )
+from tradecheck.lazy import lazy
 
-_AND_A_HALF = re.compile(rf"{GAP}{{1,2}}с{GAP}{{1,2}}половиной(?![а-я])")
-_GLUED = re.compile(r"(?<=\d)[kк](?![a-zа-я])")
+_AND_A_HALF = lazy(rf"{GAP}{{1,2}}с{GAP}{{1,2}}половиной(?![а-я])")
+_GLUED = lazy(r"(?<=\d)[kк](?![a-zа-я])")
 """The thousands of the net: "$495к"."""
-_CASE = re.compile(r"[-‐‑](?:ти|ми|(?<=[234][-‐‑])х)(?![а-я])")
+_CASE = lazy(r"[-‐‑](?:ти|ми|(?<=[234][-‐‑])х)(?![а-я])")
 """A case ending after digits: "5-ти процентов", "3-х млн"."""
 
 LONGEST = 24
@@ -58,7 +59,7 @@ class Amount(NamedTuple):
         return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
-_PLUS = re.compile(rf"\+(?={GAP}?[а-я%$€₽]|\Z)")
+_PLUS = lazy(rf"\+(?={GAP}?[а-я%$€₽]|\Z)")
 """The plus of "20+ млн клиентов", which means more."""
 
 
@@ -82,7 +83,7 @@ def _multiplier(text: str, end: int) -> tuple[int, int] | None:
     return multipliers()[match.group()], match.end()
 
 
-_DOT = re.compile(rf"{GAP}?\.?,?")
+_DOT = lazy(rf"{GAP}?\.?,?")
 
 
 def read_amount(text: str, pos: int) -> Amount | None:

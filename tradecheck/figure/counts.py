@@ -5,12 +5,12 @@ By themselves they say too little to be figures; beside others of an article the
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from tradecheck.figure.lookalikes import is_numbered, is_part_of_a_name
 from tradecheck.figure.numerals import GAP
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
 if TYPE_CHECKING:
@@ -18,28 +18,26 @@ if TYPE_CHECKING:
 
 MOST: Final = 4
 """How many digits a count has that is printed without grouping; one of five is a figure by itself."""
-_NOUN: Final = re.compile(
-    rf"{GAP}{{1,2}}(?:[а-я]{{3,30}}(?:ых|их|ый|ий|ая|ое|ого|его){GAP}{{1,2}}){{0,2}}([а-я-]{{3,30}})"
-)
+_NOUN: Final = lazy(rf"{GAP}{{1,2}}(?:[а-я]{{3,30}}(?:ых|их|ый|ий|ая|ое|ого|его){GAP}{{1,2}}){{0,2}}([а-я-]{{3,30}})")
 """What is counted, up to two adjectives before it."""
-_COUNTED: Final = re.compile(r"(?:[аяыи]|ов|ев|ей|ий|[бгджзкмнпрстфхцчшщ]|[оеыауи]л|[жчшщдтрнс]ь)$")
-_ONE: Final = re.compile(r"[бвгджзклмнпрстфхцчшщйьаяое]$")
+_COUNTED: Final = lazy(r"(?:[аяыи]|ов|ев|ей|ий|[бгджзкмнпрстфхцчшщ]|[оеыауи]л|[жчшщдтрнс]ь)$")
+_ONE: Final = lazy(r"[бвгджзклмнпрстфхцчшщйьаяое]$")
 """How a noun ends after a number: in the genitive of either number, or after a 1 in the nominative.
 
 Whether it agrees is not asked: a number with a slip in it stands before the noun of the right one.
 """
-_LISTED: Final = re.compile(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:в|на|из|и|—|–){GAP}")
+_LISTED: Final = lazy(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:в|на|из|и|—|–){GAP}")
 """What follows a member of a list whose noun was told before."""
-_NAMED: Final = re.compile(rf"[а-я]{{3,}}(?:ов|ев|ей|ий|иц|ок|ек|ин){GAP}[—–-]{GAP}$")
+_NAMED: Final = lazy(rf"[а-я]{{3,}}(?:ов|ев|ей|ий|иц|ок|ек|ин){GAP}[—–-]{GAP}$")
 """What is counted may stand before: "ресторанов — 930"."""
-_MORE: Final = re.compile(rf"{GAP}(?:больше|меньше|выше|ниже)(?![а-я])")
-_OF_THEM: Final = re.compile(rf"(?:из{GAP}(?:них|которых)|том{GAP}числе|остальн[а-я]{{2,3}}|еще){GAP}$")
-_LABEL: Final = re.compile(
+_MORE: Final = lazy(rf"{GAP}(?:больше|меньше|выше|ниже)(?![а-я])")
+_OF_THEM: Final = lazy(rf"(?:из{GAP}(?:них|которых)|том{GAP}числе|остальн[а-я]{{2,3}}|еще){GAP}$")
+_LABEL: Final = lazy(
     rf"(?:служб[аеуы]|источник[а-я]?|телефон[ау]?|школ[аеуы]|лице[йяею]|гимнази[яию]|детсад[ау]?|маршрут[ауе]?|автобус[ауе]?|поезд[ауе]?|"
     rf"трамва[йяею]|канал[ауе]?|фонд[ауе]?|корпус[ауе]?|формул[аеы]|модел[ьи]|категори[яи]|проспект[ауе]?|сезон[ау]?){GAP}$"
 )
 """What a number right behind is the name of: "школа 45", "служба 112"."""
-_DIGIT_BEFORE: Final = re.compile(rf"\d{GAP}?[,.:/-]?{GAP}?$|[a-zа-я]-$")
+_DIGIT_BEFORE: Final = lazy(rf"\d{GAP}?[,.:/-]?{GAP}?$|[a-zа-я]-$")
 
 
 def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:

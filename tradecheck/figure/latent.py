@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from itertools import islice, pairwise
@@ -17,10 +16,10 @@ from tradecheck.figure.units import is_money
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
-_LINK = re.compile(
+_LINK = lazy(
     rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
 )
-_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
+_STOP = lazy(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
 """The end of a line, or of a sentence before the next; told by its first character, which is quick to search for."""
 
 _REACH = 2
@@ -178,7 +177,7 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
     draft.latent = True
 
 
-_NEXT = re.compile(rf"(?:{GAP}[а-я-]+){{1,4}}(?:,|{GAP}и){GAP}$")
+_NEXT = lazy(rf"(?:{GAP}[а-я-]+){{1,4}}(?:,|{GAP}и){GAP}$")
 
 
 def _is_listed(folded: str, carrier: Draft, draft: Draft) -> bool:
@@ -189,7 +188,7 @@ def _is_listed(folded: str, carrier: Draft, draft: Draft) -> bool:
     )
 
 
-_FROM = re.compile(rf"(?:^|[^а-я])(?:с|со|от){GAP}$")
+_FROM = lazy(rf"(?:^|[^а-я])(?:с|со|от){GAP}$")
 
 
 def _is_far_end(folded: str, carrier: Draft, draft: Draft) -> bool:

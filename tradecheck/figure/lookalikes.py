@@ -5,8 +5,6 @@ Each test looks at a few characters around one number, so that a text is read in
 
 from __future__ import annotations
 
-import re
-
 from tradecheck.figure.numerals import DOTTED, GAP, multipliers, word_at
 from tradecheck.figure.unit_reader import read_unit
 from tradecheck.lazy import lazy
@@ -34,26 +32,30 @@ _ORDINAL = (
     r"[-‐‑](?:й|го|му|м|(?<![234]-)х|(?<=\d\d-)х|е|ю|я|ой|ый|ая|ое|ые|ых|летн|дневн|месячн|этажн|местн|час)"
     r"[а-я]{0,6}(?![а-я])"
 )
-_YEAR = re.compile(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0, 3})?)(?![а-я]))?")
+_YEAR = lazy(rf"(?:1[89]|20|21)\d\d(?!\d)(?![.,]\d)(?:{GAP}?(?:г(?:\.|г|од[а-я]{0, 3})?)(?![а-я]))?")
 _YEARS = rf"(?:1[89]|20)\d\d{GAP}?[-‐‑–—/]{GAP}?(?:(?:1[89]|20)?\d\d)(?!\d)"
 _DATE = rf"\d{{1,2}}(?:{GAP}?[-‐‑–—]{GAP}?\d{{1,2}})?(?:-?го)?{GAP}{{1,2}}{MONTH}"
 _WITH_PLUS = lazy(_PHONE)
 _GLUED_CODES = frozenset({"usd", "eur", "rub", "gbp", "cny", "chf", "jpy", "cad", "aud", "hkd", "kzt", "byn", "uah"})
 """Codes of currencies that nothing else is called by: "COP29" and "amd64" are no money."""
 _SERIAL = lazy(r"\d+(?:[-‐‑]\d+)*")
-_GROUPS = re.compile(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
-_NOT_A_FIGURE = re.compile(rf"{_YEARS}|{_PHONE}|(?P<chain>{_CHAIN})|{_DATE}|{_CLOCK}|{_SCREEN}|{_POSTAL}|\d+{_ORDINAL}")
-_LETTER_BEFORE = re.compile(
+_GROUPS = lazy(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
+_NOT_A_FIGURE = lazy(rf"{_YEARS}|{_PHONE}|(?P<chain>{_CHAIN})|{_DATE}|{_CLOCK}|{_SCREEN}|{_POSTAL}|\d+{_ORDINAL}")
+_LETTER_BEFORE = lazy(
     r"(?<=[a-zа-я_№#§])|(?<=[a-zа-я_][-‐‑–])|(?<=[№#§][ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
     r"|(?<=[a-z]\d-)|(?<=[a-z]\d\d-)|(?<=[a-z]\d{3}-)|(?<=[a-z]\d{4}-)"
 )
 """What digits are glued to, told by looking back from them."""
-_NUMBERED = re.compile(
-    r"(?:^|[^а-яa-z])(?:ст|стать[яиеюй]|п|пункт[аеу]?|ч|част[ьи]|гл|глав[аые]|дом[аеу]?|д|кв|ул|стр|номер[аеу]?|выпуск[аеу]?|рейс[аеу]?|проект[аеу]?|"
-    r"калибр[а-я]{0,3}|пул[яиюей]{1,2}|патрон[а-я]{0,3}|"
-    r"параграф[аеу]?|инн|огрн|кпп|erid|лицензи[яи]|закон[аеу]?|приказ[аеу]?|версии|версия)\.?[ \u00a0]$"
+_WORD_BEFORE = lazy(r"([а-яa-z]+)\.?[ \u00a0]$")
+_NUMBERED = frozenset(
+    "ст статья статьи статье статей статью п пункт пункта пункте пункту ч часть части гл глава главе главы дом дома доме дому д кв ул стр "
+    "номер номера номере номеру выпуск выпуска выпуске выпуску рейс рейса рейсе рейсу проект проекта проекте проекту "
+    "параграф параграфа параграфе параграфу инн огрн кпп erid лицензия лицензии закон закона законе закону "
+    "приказ приказа приказе приказу версии версия".split()
 )
-_NAME_BEFORE = re.compile(r"[a-z][a-z0-9]*[ \u00a0]$|=[ \u00a0]?$")
+"""Words after which a number is a name."""
+_OF_ARMS = ("калибр", "пуля", "пуле", "пулю", "пули", "пулей", "патрон")
+_NAME_BEFORE = lazy(r"[a-z][a-z0-9]*[ \u00a0]$|=[ \u00a0]?$")
 _INTRODUCED = lazy(
     r"(?:[—–:+<>~≈-]|(?:^|[^а-я])(?:до|на|с|к|от|в|из|по|более|менее|больше|меньше|около|почти|свыше|порядка|примерно|"
     rf"всего|итого|лишь|уже|еще|(?:состав|достиг|превы|насчит|получ)[а-я]{{0,9}})){GAP}{{0,2}}$"
@@ -82,7 +84,7 @@ _ANGLED = lazy(
     r"(?:угол|угл|обзор|разворо|разверн|поверн|поворо|наклон|тангаж|крен|направлени|ветер|ветр)[а-я]*[^.;!?\n]{0,30}$"
 )
 _AGO = lazy(rf"{GAP}{{1,2}}(?:тому{GAP})?(?:назад|спустя)(?![а-я])")
-_AGE = re.compile(
+_AGE = lazy(
     rf"{GAP}(?:лет|летн[а-я]+|класс[а-я]*|век[а-я]*|мест[оеа]|этаж[а-я]*|серии?|глав[аые]|раунд[а-я]*|тур[ае]?|калибр[а-я]*)(?![а-я])"
 )
 
@@ -238,7 +240,9 @@ def year_at(text: str, pos: int) -> int:
 
 def is_numbered(text: str, start: int, end: int) -> bool:
     """Whether the whole number between the two places numbers a thing (an article, a house) or an age, not a quantity."""
-    return bool(_NUMBERED.search(text, max(0, start - 12), start) or _AGE.match(text, end))
+    before = _WORD_BEFORE.search(text, max(0, start - 16), start)
+    named = before is not None and (before[1] in _NUMBERED or before[1].startswith(_OF_ARMS))
+    return named or _AGE.match(text, end) is not None
 
 
 def links(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tradecheck.figure.amounts import Amount, read_amount
@@ -11,10 +10,11 @@ from tradecheck.figure.lookalikes import skip_lookalike
 from tradecheck.figure.numerals import GAP, WORD, number_words
 from tradecheck.figure.single import read_single
 from tradecheck.figure.unit_reader import read_per
+from tradecheck.lazy import lazy
 
-_DASH = re.compile(rf"\.?{GAP}?([-‐‑–—−]){GAP}?(?=[\dа-я$€£¥₽₸])")
-_TO = re.compile(rf"\.?{GAP}{{1,2}}(?:до|и)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}")
-_FROM = re.compile(rf"(?:^|[^а-я])(?:от|между)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}$")
+_DASH = lazy(rf"\.?{GAP}?([-‐‑–—−]){GAP}?(?=[\dа-я$€£¥₽₸])")
+_TO = lazy(rf"\.?{GAP}{{1,2}}(?:до|и)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}")
+_FROM = lazy(rf"(?:^|[^а-я])(?:от|между)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}$")
 _SIGNS = frozenset("$€£¥₽₸")
 
 WIDEST: Final = 1000

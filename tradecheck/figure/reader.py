@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from tradecheck.errors import ParseError
@@ -11,14 +10,13 @@ from tradecheck.figure.latent import resolve
 from tradecheck.figure.model import Figure
 from tradecheck.figure.rounding import hedge_words, narrow, plain, read_hedge, wide
 from tradecheck.figure.scanner import drafts
+from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold
 
 _MULTIPLE_BELOW = Decimal("0.6")
 """How far below a whole multiple the true one may lie: "в 2 раза" is said of 1.4 at the least, and of 2.9."""
 
-_FULL_STOP = re.compile(
-    r" (?:(?<=тыс\. |млн\. |лрд\. |рлн\. )(?=[А-ЯЁ][а-яё])|(?<=[а-яё]\. )(?=(?:В|За|На|По) [а-яё]))"
-)
+_FULL_STOP = lazy(r" (?:(?<=тыс\. |млн\. |лрд\. |рлн\. )(?=[А-ЯЁ][а-яё])|(?<=[а-яё]\. )(?=(?:В|За|На|По) [а-яё]))")
 """The space after an abbreviation that ends its sentence: "до 118 млрд. Завод перешёл", "до 7311 кг. В сутки доят дважды"."""
 _PARTED = "\x1f"
 """What stands for it in the folded text, so that no unit is read across it."""
@@ -68,7 +66,7 @@ def _is_lead(before: str) -> bool:
     return all(word in _LEADS or word in hedge_words() for word in _MARK.sub(" ", before).split())
 
 
-_MARK = re.compile(r"[+−–~≈±<>]|(?<![а-я])-|-(?![а-я])")
+_MARK = lazy(r"[+−–~≈±<>]|(?<![а-я])-|-(?![а-я])")
 _LEADS = frozenset(
     "в во на до с со от между к за по чем чуть немного немногим не плюс минус все больше менее уровне".split()
 )

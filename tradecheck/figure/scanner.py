@@ -23,8 +23,9 @@ from tradecheck.figure.multiples import dependent_words, figure_words, read_figu
 from tradecheck.figure.numerals import number_words
 from tradecheck.figure.ranges import extend
 from tradecheck.figure.single import read_single
+from tradecheck.lazy import lazy
 
-_HYPHENED = re.compile("[-‐‑–][а-я]")
+_HYPHENED = lazy("[-‐‑–][а-я]")
 _LONGEST_LATENT = 15
 _FEW = (1, 2)
 """«Один человек», «две компании» count nothing worth checking."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -19,21 +18,19 @@ from tradecheck.lexicon.loader import table, word_map
 if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
-_HYPHENED = re.compile(r"[-‐‑–]([а-я]+)")
-_PERCENT_ADJECTIVE = re.compile(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
+_HYPHENED = lazy(r"[-‐‑–]([а-я]+)")
+_PERCENT_ADJECTIVE = lazy(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
 _HOME = lazy(rf"{GAP}{{1,2}}(?:жиль|квартир|апартамент|студи|пентхаус|комнат)")
-_TIMES_SIGN = re.compile(r"(?<=\d)[xх×](?![a-zа-я\d])")
+_TIMES_SIGN = lazy(r"(?<=\d)[xх×](?![a-zа-я\d])")
 """«2,3х» is 2.3 times; «2х» may be «двух»."""
-_AND = re.compile(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
+_AND = lazy(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}
 """Units of which a lesser one may follow as a figure's second part, and how many of those make one."""
 
 NEARBY = 200
 """How far around «дал» a drink makes it decalitres, in characters."""
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)»]|$)")
-_DRINKS = re.compile(
-    "декалит|пив[аоу]|водк|вин[аоу]|винн|вином|спирт|напит|коньяк|лик[её]р|шампан|алкогол|водочн|бутыл"
-)
+_CLAUSE_ENDS = lazy(r"\s*(?:[.,;:)»]|$)")
+_DRINKS = lazy("декалит|пив[аоу]|водк|вин[аоу]|винн|вином|спирт|напит|коньяк|лик[её]р|шампан|алкогол|водочн|бутыл")
 MILLION = 6
 _IN = frozenset({"в", "во", "(в"})
 _GROWTH = frozenset({"рост"})
@@ -44,7 +41,7 @@ _OF_A_PERIOD = frozenset(
 )
 
 
-_AGO = re.compile(r"\s(?:год|годом|неделей|неделю|месяцем|месяц|днем|кварталом)\s+(?:ран|наз)")
+_AGO = lazy(r"\s(?:год|годом|неделей|неделю|месяцем|месяц|днем|кварталом)\s+(?:ран|наз)")
 """What no unit is: "против 19,7 млрд годом ранее"."""
 
 

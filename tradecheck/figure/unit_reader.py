@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tradecheck.figure.numerals import GAP
 from tradecheck.figure.units import Minor, UnitName, joined, minor_words, per_words, prefix_words, unit_words
+from tradecheck.lazy import lazy
 
 if TYPE_CHECKING:
     from tradecheck.lexicon.loader import Words
@@ -24,7 +25,7 @@ class _Patterns(NamedTuple):
     """What may stand right before a number."""
 
 
-_PLAIN_LETTER = re.compile("[a-zа-я0-9²³]")
+_PLAIN_LETTER = lazy("[a-zа-я0-9²³]")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -54,7 +53,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
                 named = (division.comes_near or division.is_shifted) and not _goes_on(
                     found[beside + 1 : beside + 2], second
                 )
-                yield replace(division, prior=NAMED) if named else division
+                yield division._replace(prior=NAMED) if named else division
 
 
 def _goes_on(following: Sequence[Claim], second: Claim) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Claim
 from tradecheck.interval import Interval
@@ -30,8 +29,7 @@ class Kind(Enum):
     """Levels that merely stand together: only the arithmetic can tell that they are parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A whole with its parts; ``prior`` says how surely they are all its parts, in log-odds."""
 
     whole: Claim

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.gap import SKIPPED
@@ -26,8 +25,7 @@ _EACH: Final = ("кажд", "штук", "единиц")
 _TONNE: Final = {"t": "тонн", "item": "штук"}
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(NamedTuple):
     """``total`` = ``price`` · ``number``."""
 
     price: Claim

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Formula, Node, Values
@@ -29,8 +29,7 @@ class Verdict(IntEnum):
     FAILS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """The relation as it would be if not a figure but a word were the slip: «вырос» for «снизился», per cent for times."""
 
     kind: Slip

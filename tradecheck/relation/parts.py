@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -106,10 +105,10 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
             closed = is_rest(article, members[-1]) or _is_counted(claim, members)
             if near <= 1 and closed and (division.comes_near or division.is_shifted):
-                yield replace(division, prior=CLOSED)
+                yield division._replace(prior=CLOSED)
                 continue
             yield (
-                replace(division, prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
+                division._replace(prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
             )
 
 

@@ -6,7 +6,6 @@ The readings of one whole are rivals, and their prior is low.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -59,7 +58,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 )
                 prior = LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
-                told.append(replace(division, prior=_prior(article, division, sentences)))
+                told.append(division._replace(prior=_prior(article, division, sentences)))
         if SUMMING & set(whole.lead) or any(word.startswith(TOGETHER) for word in whole.lead[-5:]):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
@@ -72,7 +71,7 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     together = any(word.startswith(TOGETHER) for word in whole.lead[-5:])
     here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
     alone = tuple(here) == division.parts
-    return replace(division, prior=SURELY) if together and alone and division.comes_near else division
+    return division._replace(prior=SURELY) if together and alone and division.comes_near else division
 
 
 def _longest(told: Sequence[Division]) -> Iterator[Division]:
@@ -84,7 +83,7 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
             longest[last] = max(longest.get(last, 0), len(division.parts))
     for division in told:
         shorter = division.prior >= CLOSED and len(division.parts) < longest[division.parts[-1].index]
-        yield replace(division, prior=LOW) if shorter else division
+        yield division._replace(prior=LOW) if shorter else division
 
 
 def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:

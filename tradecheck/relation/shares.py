@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -43,8 +42,7 @@ WILD: Final = 100
 _HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """``share`` = ``part`` : the sum of ``wholes`` (one, or the two sides of a turnover) · 100."""
 
     share: Claim

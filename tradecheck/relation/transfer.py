@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -31,7 +30,7 @@ def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Div
         if division.adds_up(narrow=True):
             yield from _beside(article, division, SHOWN if _is_tight(division) else HINTED)
         elif _changes_add_up(article, division):
-            yield replace(division, prior=max(division.prior, SHOWN), kind=Kind.LIST)
+            yield division._replace(prior=max(division.prior, SHOWN), kind=Kind.LIST)
 
 
 def _is_tight(division: Division) -> bool:

@@ -6,7 +6,6 @@ Formula: N : (1 + p) = Σ nᵢ : (1 + pᵢ).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -62,7 +61,7 @@ def weighted(division: Division, rates: Rates) -> Weighted | None:
 def agreed(runs: Iterable[Division], rates: Rates) -> Iterator[Division]:
     """The divisions, those surer whose sum fails as their growth does: one figure put right would mend both."""
     for division in runs:
-        yield replace(division, prior=max(division.prior, AGREED)) if _is_agreed(division, rates) else division
+        yield division._replace(prior=max(division.prior, AGREED)) if _is_agreed(division, rates) else division
 
 
 def _is_agreed(division: Division, rates: Rates) -> bool:

@@ -5,15 +5,15 @@ A line ends at CRLF, LF or CR. Columns count code points, unless a format wants 
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from tradecheck.lazy import lazy
 from tradecheck.span import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 
 
 class Place(NamedTuple):

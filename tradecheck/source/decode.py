@@ -8,8 +8,8 @@ cp1251, koi8-r and cp866. A file that is no text is refused rather than read as 
 from __future__ import annotations
 
 import codecs
-import re
 
+from tradecheck.lazy import lazy
 from tradecheck.source.errors import InputError
 from tradecheck.span import Bilingual
 
@@ -31,8 +31,8 @@ _MAGIC = (
 _GUESS_BYTES = 200_000
 _LEAST_CONFIDENCE = 0.01  # a headline of four words in its own encoding gets about 0.08
 _GUESSES = ("cp1251", "koi8-r", "cp866")  # with all that chardet knows, a short lower-case cp1251 line is mac-cyrillic
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NO_TEXT = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_NEWLINE = lazy(r"\r\n|\r|\n")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None, declared: str | None = None) -> tuple[str, str]:

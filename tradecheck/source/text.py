@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from tradecheck.lazy import lazy
 from tradecheck.source.model import Content, Passage
 from tradecheck.source.outline import Block
 from tradecheck.span import Span
 
-_LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
+_LINE = lazy(r"\S(?:[^\r\n]*[^\s])?")
 
 
 def read(text: str) -> Content:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from tradecheck.config.keys import Wrong, nearest, selector
 from tradecheck.config.model import EVERY
+from tradecheck.lazy import lazy
 from tradecheck.report.model import Notice
 from tradecheck.span import Bilingual, Span
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 VERBS: Final = ("ignore", "disable", "enable")
 MARGIN: Final = 500
 """How far behind its block a comment may stand, in characters."""
-_BLANK = re.compile(r"(?:[ \t\u00a0]|<!--(?:(?!-->)[^\n])*-->)*")
-_DIRECTIVE = re.compile(r"\s*tradecheck:\s*(?P<verb>[^\s\[]*)\s*(?:\[(?P<keys>[^\]]*)(?P<closed>\])?)?")
+_BLANK = lazy(r"(?:[ \t\u00a0]|<!--(?:(?!-->)[^\n])*-->)*")
+_DIRECTIVE = lazy(r"\s*tradecheck:\s*(?P<verb>[^\s\[]*)\s*(?:\[(?P<keys>[^\]]*)(?P<closed>\])?)?")
 
 
 @dataclass(frozen=True, slots=True)
