@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
-from tradecheck.claim.gap import Gap
+from tradecheck.claim.gap import SKIPPED, Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
@@ -79,13 +79,22 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
     if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
         return Role.LEVEL, 0
-    if near and not gap.preposition:
-        return Role.CHANGE, near
+    joined = context.rate_direction if gap.words[-1:] == ("и",) else 0  # "рост составил 6,9% в штуках и 9,5% в деньгах"
+    if (told := near or _signed(gap) or joined) and not gap.preposition:
+        return Role.CHANGE, told
     if figure.unit == "%" and (
         (context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)
     ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap, context)
+
+
+def _signed(gap: Gap) -> int:
+    """1 after «плюс», -1 after «минус», told as nouns: "это минус 8%", "минус составил 8,7%"."""
+    if gap.figure.unit != "%" or gap.preposition:
+        return 0
+    told = [word for word in gap.words[-2:] if "reach" not in cues(word)]
+    return {"плюс": 1, "минус": -1}.get(told[-1], 0) if told else 0
 
 
 def _is_of_former(gap: Gap) -> bool:
@@ -164,7 +173,10 @@ def _is_base(gap: Gap, context: Context) -> bool:
 
 
 def _is_traded(gap: Gap) -> bool:
-    return any("trade" in cues(word) for word in gap.words[-4:])
+    """Whether a verb of trade governs the amount, and none of change after it: "намолот подрос на 570 тыс. тонн"."""
+    kinds = [cues(word) & {"trade", "up", "down"} for word in gap.words[-4:]]
+    last = next((kind for kind in reversed(kinds) if kind), frozenset())
+    return "trade" in last
 
 
 def _after_change(gap: Gap, context: Context) -> Reading:
@@ -174,22 +186,20 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
-    nouns = (
-        "прибавка",
-        "прирост",
-        "прибавку",
-        "разница",
-        "убыль",
-        "потеря",
-        "прибавил",
-        "прибавила",
-        "прибавили",
-        "прибавит",
-    )
-    told = any(word in nouns for word in gap.words[-4:]) and "между" not in gap.words
+    told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words) or _is_added(gap)
     if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0
+
+
+_ADDED = frozenset("прибавка прирост прибавку разница убыль потеря прибавил прибавила прибавили прибавит".split())
+_ADDING = ("прибав", "добав", "потеря", "сброс", "недобра", "убав")
+
+
+def _is_added(gap: Gap) -> bool:
+    """Whether a verb of gaining or losing stands right before the amount: "прибавив 5,4 млрд", "потеряны 35 тыс. пассажиров"."""
+    words = [word for word in gap.words[-3:] if word not in SKIPPED]
+    return bool(words) and words[-1].startswith(_ADDING)
 
 
 def _is_of_earlier_year(gap: Gap, context: Context) -> bool:

@@ -79,6 +79,10 @@ def _shorter(text: str, sentence: Sentence) -> Iterator[Sentence]:
 _TOKEN = lazy(r"[a-zа-я]+(?:-[a-zа-я]+)*|[();:,\[\]]|[—–]|(?<=\s)-(?=\s)|\"")
 
 
+_TWINS = {"c": "с", "o": "о", "a": "а", "k": "к", "y": "у"}
+"""Latin letters that are typed for words of one Russian letter."""
+
+
 def tokens(folded: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[Token]:
     """Words and marks between two places, except inside ``holes`` (figures and periods); depth counts open brackets."""
     found: list[Token] = []
@@ -88,7 +92,7 @@ def tokens(folded: str, start: int, end: int, holes: list[tuple[int, int]]) -> l
             hole += 1
         if hole < len(holes) and holes[hole][0] < match.end():
             continue
-        word = match.group()
+        word = _TWINS.get(match.group(), match.group())
         if word in ")]":
             depth = max(0, depth - 1)
         found.append(Token(match.start(), match.end(), word, depth, not word[0].isalpha()))

@@ -42,6 +42,8 @@ MENDS: Final = 2.2
 """What a repair gains by each further relation that it mends."""
 AGAIN: Final = 0.8
 """What a repair gains that undoes another usual slip too: "64" is both "46" with its digits swapped and what the levels give."""
+RARE: Final = 4.0
+"""How much likelier, in log-odds, a figure is right than wrong."""
 BREAKS: Final = 3.0
 """What it loses by each relation that held and holds no more."""
 COMPANY: Final = 30
@@ -128,15 +130,36 @@ def weigh(article: Article, rules: Iterable[Rule]) -> System:
         )
     system = System(article, narrow, wide, [], [])
     for readings in statements.values():
-        state, _, best = min(readings, key=lambda r: (r[0] is Verdict.FAILS, -r[1], r[0]))
-        if state is not Verdict.FAILS:
-            system.holding.append(best)
+        best = min(readings, key=lambda r: (-r[1], r[0]))[-1]
+        meant = min((r for r in readings if r[0] is not Verdict.FAILS), key=lambda r: (-r[1], r[0]), default=None)
+        if meant is not None and (meant[-1] is best or accounts_for(meant[-1], best, wide)):
+            system.holding.append(meant[-1])
             continue
         system.failing.append(best)
         if _is_run(best):  # only the arithmetic can choose
             system.failing += [r for *_, r in readings if r is not best]
     system.index()
     return system
+
+
+def accounts_for(holding: Relation, failing: Relation, wide: dict[int, Interval]) -> bool:
+    """Whether a reading that holds was meant rather than a likelier one that fails.
+
+    That it holds speaks for it, the more so the less room its roundings leave to chance; and slips are rare.
+    """
+    return holding.prior + _gain(holding, wide) > failing.prior - RARE
+
+
+def _gain(relation: Relation, wide: dict[int, Interval]) -> float:
+    """How much it says that a relation holds: the log of how seldom figures of that size would meet by chance."""
+    reported = wide[relation.subject]
+    try:
+        computed = relation.computed(wide)
+    except ZeroDivisionError:
+        return 0.0
+    room = reported.high - reported.low + computed.high - computed.low
+    size = 2 * abs(reported.middle)
+    return math.log(size / room) if 0 < room < size else 0.0
 
 
 def _is_run(relation: Relation) -> bool:

@@ -47,20 +47,33 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
         if index + 2 < len(drafts) and drafts[index + 1].unit in RATIOS and drafts[index].multiplied:
             _over_a_rate(folded, *drafts[index : index + 3])
     carrier: Draft | None = None
+    counted: Draft | None = None
     agreed, passed, sentences = True, 0, 0
     for draft in drafts:
         sentences += _stops(text, passed, draft.start) if carrier is not None else 0
         passed = draft.end
         if sentences > _REACH:
             carrier = None
-        if draft.unit is None and carrier is not None:
+        if draft.unit is None and carrier is not None and not _goes_with(draft, counted, carrier):
             _backwards(text, folded, draft, carrier, agreed=agreed, near=not sentences)
+        if draft.unit in COUNTS or (draft.unit is None and draft.multiplied and not _goes_on(folded, draft.end)):
+            counted = draft
         if draft.unit is None or draft.unit in RATIOS or draft.unit in TIMES:
             continue
         if carrier is None or not _is_equivalent(folded, carrier, draft):
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
+            counted = counted if draft.unit in COUNTS else None
     return _with_counts(text, folded, drafts) if counts else [draft for draft in drafts if _stands(folded, draft)]
+
+
+def _goes_with(draft: Draft, counted: Draft | None, carrier: Draft) -> bool:
+    """Whether a bare number is nearer to what was counted last than to what has a unit: "24,7 тыс. бегунов... тогда — 19,5 тыс."."""
+    values = [one.amount.value for one in (draft, counted, carrier) if one is not None]
+    if len(values) < len((draft, counted, carrier)) or not all(values):
+        return False
+    value, things, other = values
+    return _apart(value, things) < _apart(value, other)
 
 
 def _with_counts(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:

@@ -43,13 +43,16 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
     up, down = change(pair.old, pair.new, 1), change(pair.old, pair.new, -1)
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     swapped = other(pair.old, pair.new, pair.rate.direction)
+    known = pair.rate.direction != 0
     alternatives = (
-        Alternative("direction", "=", turned),
+        *((Alternative("direction", "=", turned),) if known else ()),
         Alternative("times for percent" if times else "percent for times", "=", swapped),
     )
     nominal = is_money(pair.new.unit.split("/")[0]) and ("real" in pair.rate.notes or "текущих" in pair.new.lead)
     prior = pair.prior - (3 if nominal else 0)
-    return Relation(rule, pair.rate.index, "=", formula, prior, statement_of(pair.rate, pair.old), words, alternatives)
+    statement = statement_of(pair.rate, pair.old)
+    absolute = not known and not times
+    return Relation(rule, pair.rate.index, "=", formula, prior, statement, words, alternatives, absolute=absolute)
 
 
 def index_pairs(article: Article) -> Iterator[Pair]:
@@ -109,6 +112,7 @@ def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:
     up, down = (new - old, old - new) if scale == 1 else ((new - old) * scale, (old - new) * scale)
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     statement = ("difference", pair.rate.index)
-    return Relation(
-        rule, pair.rate.index, "=", formula, pair.prior, statement, words, (Alternative("direction", "=", turned),)
-    )  # fmt: skip
+    if not pair.rate.direction:
+        return Relation(rule, pair.rate.index, "=", formula, pair.prior, statement, words, absolute=True)
+    alternatives = (Alternative("direction", "=", turned),)
+    return Relation(rule, pair.rate.index, "=", formula, pair.prior, statement, words, alternatives)

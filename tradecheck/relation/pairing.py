@@ -11,6 +11,7 @@ from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, opposed, same_unit
+from tradecheck.relation.near import POINTS, SUREST, near_levels
 
 STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
@@ -22,6 +23,8 @@ ONLY: Final = 2.3
 """The same, where no other level could be meant."""
 RENAMED: Final = 2.0
 """The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
+DOUBTFUL: Final = 0.5
+"""The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
 FAR: Final = 3
@@ -73,6 +76,9 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     yield from _two_times(article.frames, number, change)
     yield from _two_told(article.frames, number, change)
     yield from _year_apart(article.frames, number, change)
+    for near in near_levels(article, change):
+        doubtful = change.unit in POINTS or not _one_span(near.old, change)
+        yield Pair(change, near.new, near.old, min(near.odds, DOUBTFUL if doubtful else SUREST))
 
 
 def turns_round(frame: Frame, change: Claim) -> bool:

@@ -10,6 +10,7 @@ from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
+from tradecheck.relation.near_shares import SUREST, near_parts
 from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.relation.parts import divisions
 
@@ -61,6 +62,9 @@ def shares(article: Article) -> Iterator[Share]:
         for reading in _readings(article, share, part, known, shared):
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
+    for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
+        for near in near_parts(article, share):
+            yield Share(share, near.part, (near.whole,), min(near.odds, SUREST))
 
 
 def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:

@@ -1,0 +1,222 @@
+"""Which levels a change may lie between, judged by where they stand and what they are called.
+
+Beside the wordings that leave no doubt (``pairing``) a change has levels near it that no pattern ties to it. Each pair of them is
+weighed by signs that each say a little, against the other pairs and against there being none. A pair that holds accounts for the
+change, and one that most signs speak for may be held to it.
+
+The weights were fitted on 736 changes of labelled items, 206 of them labelled with their levels, and rounded (see ``choice``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tradecheck.claim.cues import AGAINST, cues
+from tradecheck.claim.frames import CAUSES
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.draft import RATES
+from tradecheck.relation.choice import likeliest
+from tradecheck.relation.links import around, same_unit
+
+BACK: Final = 3
+"""How many sentences before a change its levels may stand; one after it."""
+SUREST: Final = 3.0
+"""What signs alone can say at the most."""
+POINTS: Final = frozenset({"pp", "bp"})
+
+NONE: Final = 3.4
+"""How much speaks for no pair at all."""
+SIGNS: Final = {
+    "old told as such": 0.8,
+    "old told as a level": -2.1,
+    "old told as a level with words of a time before": 2.2,
+    "new with words of a time before": -0.6,
+    "old told in brackets": -1.9,
+    "old of another time": 2.0,
+    "old of an earlier year": 0.7,
+    "old of a later year": -1.0,
+    "old after «к»": 1.1,
+    "new told as of now": 0.4,
+    "old and new in one frame": 1.4,
+    "new after old": -1.4,
+    "new deeper in brackets": -1.0,
+    "old in the sentence of the change": 2.2,
+    "new in the sentence of the change": 0.3,
+    "old in the frame of the change": 0.4,
+    "new in the frame of the change": 0.8,
+    "old or new next to the change": 0.5,
+    "change in brackets of its own": -1.6,
+    "another change before the old": -2.0,
+    "another change before the new": -0.9,
+    "another level before the new": -1.5,
+    "the same indicator": 0.3,
+    "another indicator": -1.7,
+    "the same words before both": -0.9,
+    "as the change says": 0.7,
+    "against what the change says": -2.2,
+    "far apart in size": -2.1,
+    "unit unsaid": -0.4,
+    "bare counts": 0.8,
+}
+"""What each sign adds for a pair of levels."""
+_BEFORE: Final = ("прошл", "предыдущ", "давност", "минувш", "позапрош")
+_AFTER: Final = frozenset({"после", "при"})
+_NOW: Final = frozenset({"теперь", "сейчас", "уже", "ныне", "стало", "стоит", "насчитывает"})
+
+
+class Near(NamedTuple):
+    """Two levels near a change, with the log-odds that they are its levels."""
+
+    new: Claim
+    old: Claim
+    odds: float
+
+
+def near_levels(article: Article, change: Claim) -> list[Near]:
+    """The likeliest pairs of levels near a change, the likeliest first."""
+    olds, news = _levels(article, change)
+    pairs = (
+        (sum(SIGNS[sign] for sign in _signs(article.claims, change, new, old)), (new, old))
+        for old in olds
+        for new in news
+        if new is not old and may_share_unit(new, old) and not _is_cause(old) and not _is_cause(new)
+    )
+    return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, NONE)]
+
+
+def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:
+    """The levels near a change that may be its base, and those that may be what it led to."""
+    beside = [c for c in around(article.claims, change, BACK, 1) if c.index != change.index and c.figure.value]
+    if change.unit in POINTS:
+        shares = [c for c in beside if c.unit == "%"]
+        news = [c for c in shares if c.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)]
+        return [c for c in shares if c.role is Role.PREVIOUS] + news, news
+    amounts = [
+        c for c in beside if c.unit not in RATES and (change.role is not Role.DELTA or may_share_unit(c, change))
+    ]
+    olds = [c for c in amounts if c.role in (Role.PREVIOUS, Role.ASIDE, Role.LEVEL)]
+    return olds, [c for c in amounts if c.role is Role.LEVEL]
+
+
+def may_share_unit(one: Claim, other: Claim) -> bool:
+    """Whether two levels may be in one unit, one of them not printed with it."""
+    if same_unit(one, other):
+        return True
+    return (_lacks_unit(one) or _lacks_unit(other)) and not _is_wild(one, other) and "/" not in one.unit + other.unit
+
+
+def _lacks_unit(claim: Claim) -> bool:
+    return claim.figure.latent or (claim.unit == "1" and claim.figure.scale > 0)
+
+
+def _is_wild(one: Claim, other: Claim) -> bool:
+    """Whether one level is more than five times the other."""
+    lesser, greater = sorted((one.figure.value, other.figure.value))
+    return greater > 5 * lesser
+
+
+def _signs(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) -> Iterator[str]:
+    yield from _of_old(new, old)
+    if old.frame == new.frame:
+        yield "old and new in one frame"
+    if new.index > old.index:
+        yield "new after old"
+    if new.depth > old.depth:
+        yield "new deeper in brackets"
+    if _is_told_before(new):
+        yield "new with words of a time before"
+    if _NOW & set(new.lead[-6:]):
+        yield "new told as of now"
+    if new.indicator and old.indicator:
+        if new.indicator is old.indicator:
+            yield "the same indicator"
+        elif old.own_indicator:
+            yield "another indicator"
+    if _words(new) & _words(old):
+        yield "the same words before both"
+    yield from _of_place(claims, change, new, old)
+    yield from _of_values(change, new, old)
+
+
+def _is_cause(level: Claim) -> bool:
+    """Whether a level is told in a clause of cause, which has a change of its own: "так как курс повысился с 77 до 91"."""
+    return level.lead[:1] in CAUSES or level.lead[:2] in CAUSES
+
+
+def _words(claim: Claim) -> set[str]:
+    return {word[:5] for word in claim.lead if len(word) > 4}
+
+
+def _of_old(new: Claim, old: Claim) -> Iterator[str]:
+    if old.role is Role.PREVIOUS:
+        yield "old told as such"
+    elif old.role is Role.ASIDE:
+        yield "old told in brackets"
+    elif old.role is Role.LEVEL:
+        yield "old told as a level"
+    if old.role is not Role.PREVIOUS and _is_told_before(old):
+        yield "old told as a level with words of a time before"
+    if old.lead[-1:] == ("к",):
+        yield "old after «к»"
+    if old.period is None:
+        return
+    if old.own_period and old.period is not new.period and not (old.period.is_past or old.period.base):
+        yield "old of another time"
+    if new.period is not None and new.period.year and old.period.year:
+        if old.own_period and old.period.year < new.period.year:
+            yield "old of an earlier year"
+        elif old.period.year > new.period.year:
+            yield "old of a later year"
+
+
+def _is_told_before(level: Claim) -> bool:
+    """Whether the words before a level, or its period, speak of a time before: "прошлогодний рекорд, 2,31 млн"."""
+    if level.own_period and level.period is not None and (level.period.is_past or level.period.base):
+        return True
+    return any(
+        word.startswith(_BEFORE) or word in AGAINST or word in _AFTER or "before" in cues(word) for word in level.lead
+    )
+
+
+def _of_place(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) -> Iterator[str]:
+    if old.sentence == change.sentence:
+        yield "old in the sentence of the change"
+    if new.sentence == change.sentence:
+        yield "new in the sentence of the change"
+    if old.frame == change.frame:
+        yield "old in the frame of the change"
+    if new.frame == change.frame:
+        yield "new in the frame of the change"
+    if 1 in (abs(old.index - change.index), abs(new.index - change.index)):
+        yield "old or new next to the change"
+    if change.depth > 0 and change.depth not in (new.depth, old.depth):
+        yield "change in brackets of its own"
+    if any(_is_rival(c, change) for c in _between(claims, old, change)):
+        yield "another change before the old"
+    towards = _between(claims, new, change)
+    if any(_is_rival(c, change) for c in towards):
+        yield "another change before the new"
+    if any(c.unit == new.unit and c.role is Role.LEVEL and c is not old for c in towards):
+        yield "another level before the new"
+
+
+def _of_values(change: Claim, new: Claim, old: Claim) -> Iterator[str]:
+    grown = (new.figure.value > old.figure.value) - (new.figure.value < old.figure.value)
+    if change.direction and grown:
+        yield "as the change says" if grown == change.direction else "against what the change says"
+    if _is_wild(new, old):
+        yield "far apart in size"
+    if not same_unit(new, old):
+        yield "unit unsaid"
+    elif new.unit == "1":
+        yield "bare counts"
+
+
+def _between(claims: Sequence[Claim], one: Claim, other: Claim) -> Sequence[Claim]:
+    first, last = sorted((one.index, other.index))
+    return claims[first + 1 : last]
+
+
+def _is_rival(claim: Claim, change: Claim) -> bool:
+    return claim.role is change.role and claim.unit == change.unit
