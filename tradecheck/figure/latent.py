@@ -101,6 +101,13 @@ def _crosses(unit: str | None) -> bool:
     return unit is not None and (is_money(unit) or unit in COUNTS)
 
 
+def _is_of_one_size(draft: Draft, carrier: Draft) -> bool:
+    """Whether both are printed with one multiplier and lie near: "отгружено 17,2 млрд кубометров. Четверть, 4,3 млрд, ушла за рубеж"."""
+    values = draft.amount.value, carrier.amount.value
+    return draft.amount.scale == carrier.amount.scale and all(values) and _apart(*values) < _NEARBY
+
+
+_NEARBY = 20
 _INTO = lazy(rf"{GAP}в{GAP}")
 """«В» before a multiple begins it: in "iPhone 17 в два раза" the 17 is none."""
 
@@ -184,7 +191,7 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
         return
     above = carrier.unit.partition("/")[0]
     own = read_per(folded, above, draft.end)  # "12 млн в год" after roubles a month
-    if not near and not _crosses(above if own else carrier.unit):
+    if not near and not _crosses(above if own else carrier.unit) and not _is_of_one_size(draft, carrier):
         return
     draft.unit, draft.end = own or (carrier.unit, draft.end)
     draft.latent = True
@@ -231,7 +238,7 @@ def _goes_on(folded: str, end: int) -> bool:
     if word is None or folded[end : word.start()].strip(" \u00a0\u202f.("):
         return True
     follow = _followers()
-    return word.group() in follow or word.group().endswith(_VERB_ENDINGS) or "(" in folded[end : word.start()]
+    return word.group() in follow or _VERB.search(word.group()) is not None or "(" in folded[end : word.start()]
 
 
 def _is_of_another_kind(folded: str, start: int, unit: str) -> bool:
@@ -260,24 +267,10 @@ def _kind_words(kind: str) -> frozenset[str]:
     return frozenset(word_map({kind: table("followers")[kind]}))
 
 
-_VERB_ENDINGS = (
-    "лось",
-    "лись",
-    "лась",
-    "лся",
-    "ило",
-    "ала",
-    "али",
-    "ало",
-    "ели",
-    "ило",
-    "или",
-    "ует",
-    "ает",
-    "ит",
-    "ут",
-    "ют",
+_VERB = lazy(
+    "(?:[а-я]{2}(?:[аияуы]л|л[аои])|[а-я](?:[лт]ся|л[аои]сь|[ая]н[аоы]|ен[аоы]|[яу]т[аоы])|[ауе]ет|[иую]т)$"
 )
+"""How verbs and short participles end after a sum; few nouns do in the genitive plural."""
 
 
 def _followers() -> frozenset[str]:

@@ -10,6 +10,7 @@ The weights were fitted on 736 changes of labelled items, 206 of them labelled w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tradecheck.claim.cues import AGAINST, cues
@@ -23,6 +24,8 @@ BACK: Final = 3
 """How many sentences before a change its levels may stand; one after it."""
 SUREST: Final = 3.0
 """What signs alone can say at the most."""
+FAR: Final = 5
+"""A level is seldom so many times its base."""
 POINTS: Final = frozenset({"pp", "bp"})
 
 NONE: Final = 3.4
@@ -111,9 +114,14 @@ def _lacks_unit(claim: Claim) -> bool:
 
 
 def _is_wild(one: Claim, other: Claim) -> bool:
-    """Whether one level is more than five times the other."""
+    """Whether one level is more than five times the other, even with another multiplier, which is the usual slip."""
     lesser, greater = sorted((one.figure.value, other.figure.value))
-    return greater > 5 * lesser
+    return greater > lesser * FAR and not _is_slipped(lesser, greater)
+
+
+def _is_slipped(lesser: Decimal, greater: Decimal) -> bool:
+    """Whether the two come near to one another when one is told in thousands of what it is."""
+    return lesser * 1000 < greater * FAR and greater < lesser * 1000 * FAR
 
 
 def _signs(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) -> Iterator[str]:
@@ -203,7 +211,8 @@ def _of_place(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) ->
 
 def _of_values(change: Claim, new: Claim, old: Claim) -> Iterator[str]:
     grown = (new.figure.value > old.figure.value) - (new.figure.value < old.figure.value)
-    if change.direction and grown:
+    slipped = _is_slipped(*sorted((new.figure.value, old.figure.value)))
+    if change.direction and grown and not slipped:
         yield "as the change says" if grown == change.direction else "against what the change says"
     if _is_wild(new, old):
         yield "far apart in size"

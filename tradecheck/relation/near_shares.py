@@ -34,6 +34,7 @@ SIGNS: Final = {
     "part in the frame": 0.8,
     "whole greater": 2.9,
     "whole greater by far": -2.8,
+    "whole greater but for a multiplier": 1.0,
     "whole the greatest": 0.7,
     "whole the first": 0.8,
     "whole after the part": -0.7,
@@ -113,6 +114,8 @@ def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]
         yield "whole greater"
         if whole.figure.value > part.figure.value * WILD:
             yield "whole greater by far"
+    elif part.figure.value < whole.figure.value * 1000:
+        yield "whole greater but for a multiplier"
     if all(c.figure.value <= whole.figure.value for c in alike):
         yield "whole the greatest"
     if alike and alike[0] is whole:
