@@ -83,7 +83,7 @@ def _rate(gap: Gap, context: Context) -> Reading:
     if (told := near or _signed(gap) or joined) and not gap.preposition:
         return Role.CHANGE, told
     if figure.unit == "%" and (
-        (context.role in _COMPARED and _is_of_base(gap)) or (context.base and not gap.preposition)
+        (context.role in _COMPARED and _is_of_base(gap, context)) or (context.base and not gap.preposition)
     ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap, context)
@@ -160,7 +160,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
 def _is_base(gap: Gap, context: Context) -> bool:
     """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
     if (
-        _is_of_base(gap)
+        _is_of_base(gap, context)
         or gap.base_behind
         or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative)
     ):
@@ -183,7 +183,8 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
     near = gap.near_change()
     if gap.figure.sign:
-        return Role.DELTA, 1 if gap.figure.sign == "+" else -1
+        balance = gap.words[-1:] in (("плюс",), ("минус",))  # "31 млн против 47 млн, плюс 16 млн"
+        return Role.DELTA, 0 if balance else 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words) or _is_added(gap)
@@ -213,7 +214,7 @@ def _is_equivalent(figure: Figure, host: Figure) -> bool:
     return is_money(figure.unit) and is_money(host.unit) and figure.unit != host.unit
 
 
-def _is_of_base(gap: Gap) -> bool:
+def _is_of_base(gap: Gap, context: Context) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in AGAINST or gap.preposition == "после":
         return True
@@ -224,8 +225,9 @@ def _is_of_base(gap: Gap) -> bool:
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
-    if "в" in gap.words or (gap.period is not None and gap.period.relative is None):
-        # "в марте было 5 млн" tells of March
+    alone = context.before is None and not context.base and "стало" not in gap.behind
+    if "в" in gap.words or (gap.period is not None and gap.period.relative is None) or alone:
+        # "в марте было 5 млн" tells of March, "пожаров было 1126" of now
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 

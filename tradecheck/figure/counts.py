@@ -26,7 +26,7 @@ _ONE: Final = lazy(r"[бвгджзклмнпрстфхцчшщйьаяое]$")
 
 Whether it agrees is not asked: a number with a slip in it stands before the noun of the right one.
 """
-_LISTED: Final = lazy(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:в|на|из|и|—|–){GAP}")
+_LISTED: Final = lazy(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:в|на|из|и|—|–){GAP}|{GAP}соответственно")
 """What follows a member of a list whose noun was told before."""
 _NAMED: Final = lazy(rf"[а-я]{{3,}}(?:ов|ев|ей|ий|иц|ок|ек|ин){GAP}[—–-]{GAP}$")
 """What is counted may stand before: "ресторанов — 930"."""

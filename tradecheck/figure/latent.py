@@ -267,9 +267,7 @@ def _kind_words(kind: str) -> frozenset[str]:
     return frozenset(word_map({kind: table("followers")[kind]}))
 
 
-_VERB = lazy(
-    "(?:[а-я]{2}(?:[аияуы]л|л[аои])|[а-я](?:[лт]ся|л[аои]сь|[ая]н[аоы]|ен[аоы]|[яу]т[аоы])|[ауе]ет|[иую]т)$"
-)
+_VERB = lazy("(?:[а-я]{2}(?:[аияуы]л|л[аои])|[а-я](?:[лт]ся|л[аои]сь|[ая]н[аоы]|ен[аоы]|[яу]т[аоы])|[ауе]ет|[иую]т)$")
 """How verbs and short participles end after a sum; few nouns do in the genitive plural."""
 
 

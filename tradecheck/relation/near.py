@@ -30,6 +30,8 @@ POINTS: Final = frozenset({"pp", "bp"})
 
 NONE: Final = 3.4
 """How much speaks for no pair at all."""
+NO_DIRECTION: Final = 1.5
+"""What a change adds to it of which the words do not tell whether it is up or down: "вернулся пятикратно"."""
 SIGNS: Final = {
     "old told as such": 0.8,
     "old told as a level": -2.1,
@@ -85,7 +87,8 @@ def near_levels(article: Article, change: Claim) -> list[Near]:
         for new in news
         if new is not old and may_share_unit(new, old) and not _is_cause(old) and not _is_cause(new)
     )
-    return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, NONE)]
+    none = NONE if change.direction else NONE + NO_DIRECTION
+    return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]
 
 
 def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:

@@ -12,6 +12,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, opposed, same_unit
 from tradecheck.relation.near import POINTS, SUREST, near_levels
+from tradecheck.relation.turns import in_turn
 
 STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
@@ -49,9 +50,8 @@ class Pair(NamedTuple):
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
     for pair in _pairs_of(article, number, frame, change):
-        if not any(
-            word.startswith(CHANGES) for word in pair.old.lead[-4:]
-        ):  # "неделей раньше прибавка составляла 1,3 млрд"
+        change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
+        if not change_before and in_turn(article, pair.new, pair.old):
             yield pair
 
 
@@ -271,7 +271,8 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
     )
     bare = any(c.unit == "1" and c.figure.text == c.figure.digits for c in (first, second))  # who knows what of
     alone = not listed and not bare and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
-    alone = alone and _comparable(first, second)
+    dated = first.own_period or second.own_period or Role.PREVIOUS in (first.role, second.role)
+    alone = alone and _comparable(first, second) and (dated or first.sentence == second.sentence)
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and _one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)

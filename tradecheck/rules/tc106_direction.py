@@ -13,6 +13,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.relation.pairing import turns_round
+from tradecheck.relation.turns import in_turn
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -22,7 +23,7 @@ DOWN = Bilingual("после снижения новое не больше ст�
 
 def _relations(article: Article) -> Iterator[Relation]:
     for frame in article.frames:
-        yield from _in_frame(frame)
+        yield from _in_frame(article, frame)
 
 
 def _compared(old: Claim) -> int:
@@ -30,10 +31,10 @@ def _compared(old: Claim) -> int:
     return old.direction if any(cues(word) & {"more", "less"} for word in old.lead) else 0
 
 
-def _in_frame(frame: Frame) -> Iterator[Relation]:
+def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     old = frame.first(Role.PREVIOUS)
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
-    if old is None or new is None:
+    if old is None or new is None or not in_turn(article, new, old):
         return
     order: Order
     other: Order

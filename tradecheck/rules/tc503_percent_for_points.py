@@ -21,7 +21,9 @@ WORDS = Bilingual("(новое − старое) : старое × 100 %", "(new
 
 def _relations(article: Article) -> Iterator[Relation]:
     for number, frame in enumerate(article.frames):
-        for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
+        for rate in (
+            c for c in frame.of(Role.CHANGE) if c.unit == "%" and c.figure.digits
+        ):  # «на полпроцента» is idiom
             for pair in pairs_of(article, number, frame, rate):
                 if pair.new.unit != "%":
                     continue
@@ -51,6 +53,7 @@ RULE = Rule(
         "Безработица снизилась на 20% — с 5% до 4%.",
         "Доля Китая выросла с 17,7% до 24,1%.",
         "Ставка поднялась на 1 процентный пункт, с 20% до 21%.",
+        "Средняя ставка по вкладам опустилась с 14,3% до 13,8% годовых, на полпроцента.",
     ),
     judgement=True,
 )

@@ -1,0 +1,45 @@
+"""Which of two lists of levels goes with which, where «соответственно» tells: "2 316 и 243 (годом ранее — 2 498 и 232 соответственно)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradecheck.claim.model import Article, Claim
+
+RESPECTIVELY = ("соответственно",)
+LONGEST = 8
+"""How many levels such a list has at the most."""
+
+
+def in_turn(article: Article, new: Claim, old: Claim) -> bool:
+    """Whether a new level goes with an old one as «соответственно» has it; ``True`` where the word does not tell."""
+    told = _list_up_to_the_word(article.claims, old)
+    if len(told) < 2:
+        return True
+    before = _list_that_ends(article.claims, told[0].index - 1)[-len(told) :]
+    if len(before) < len(told):
+        return True
+    return before[old.index - told[0].index] is new or new not in before
+
+
+def _list_up_to_the_word(claims: Sequence[Claim], member: Claim) -> Sequence[Claim]:
+    """The list that a level belongs to, if «соответственно» stands behind its last."""
+    last = member.index
+    while last + 1 < len(claims) and last < member.index + LONGEST and _goes_on(claims, last + 1):
+        last += 1
+    told = RESPECTIVELY in (claims[last].after[:1], claims[last].behind[:1])
+    return _list_that_ends(claims, last) if told else ()
+
+
+def _list_that_ends(claims: Sequence[Claim], last: int) -> Sequence[Claim]:
+    first = last
+    while first > 0 and last - first < LONGEST and _goes_on(claims, first):
+        first -= 1
+    return claims[max(0, first) : last + 1]
+
+
+def _goes_on(claims: Sequence[Claim], place: int) -> bool:
+    """Whether nothing but a comma or «и» parts a level from the one before, with the same preposition."""
+    one, before = claims[place], claims[place - 1]
+    joined = one.lead in ((), ("и",)) or (one.lead[:1] == ("и",) and one.lead[1:] == before.lead[-1:])
+    return one.sentence == before.sentence and joined
