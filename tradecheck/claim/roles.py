@@ -183,7 +183,8 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
     near = gap.near_change()
     if gap.figure.sign:
-        balance = gap.words[-1:] in (("плюс",), ("минус",))  # "31 млн против 47 млн, плюс 16 млн"
+        named = gap.words[-1:] in (("плюс",), ("минус",))
+        balance = named and context.role is Role.PREVIOUS  # "31 млн против 47 млн, плюс 16 млн"
         return Role.DELTA, 0 if balance else 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
