@@ -19,6 +19,8 @@ LINKS: Final = frozenset("или есть это т е то либо что а".
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
 _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "ней")
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
+_VERBAL: Final = ("ся", "сь", "ованы", "ована", "ены", "ана", "ено", "ано")
+"""How verbs and short participles end, which narrow nothing: "дефицит приблизился", "расходы профинансированы"."""
 _BUDGET: Final = frozenset({"income", "expense"})
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
@@ -211,7 +213,8 @@ class Gap(NamedTuple):
             noun = following.word
             if noun.endswith(_ADJECTIVE):
                 noun = next((w.word for w in self.marks if w.start > following.end), noun)
-            known = noun in PREPOSITIONS or noun in SKIPPED or cues(noun) or indicator_of(noun) or noun[:5] in names
+            verb = noun.endswith(_VERBAL) or noun.startswith("из-")
+            known = verb or noun in PREPOSITIONS or noun in SKIPPED or cues(noun) or indicator_of(noun) or noun[:5] in names
             if not known and len(noun) > 3 and noun.endswith(_GENITIVE) and following.start - mark.end < 3:
                 return noun[:5]
         return ""

@@ -169,6 +169,8 @@ class _Reader:
             return _copied(period, topic, year - topic.year)
         if topic and not year and (period.base or said.sure):
             return _copied(period, topic, -1)
+        if topic and not year and not said.whose and not period.base:
+            return replace(_copied(period, topic, 0), relative=topic.relative)
         if topic is None:
             return replace(period, year=year)
         return replace(_copied(period, topic, 0), year=year, first=None, last=None)

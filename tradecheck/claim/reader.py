@@ -172,7 +172,9 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
     looks_back = lead is not None and (lead.base or lead.is_past)
-    if opening not in BACK and opening not in ("тогда", "ранее", "накануне") and not pronoun and not looks_back:
+    second = next((w.word for w in words[1:2] if not w.is_mark), "")
+    goes_on = opening in BACK or (second in BACK and opening.endswith(("ой", "ый", "ий", "ая", "ое", "ее")))
+    if not goes_on and opening not in ("тогда", "ранее", "накануне") and not pronoun and not looks_back:
         state.indicator, state.scope = None, ""
 
 
@@ -181,7 +183,8 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
 
     In a list, the one right behind it: "31 млрд в 2020-м, 30 млрд в 2021-м".
     """
-    if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL:
+    alike = gap.period is not None and fold(place.text[place.start : gap.period.start]).rstrip().endswith("как и")
+    if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL and not alike:
         return gap.period, True
     behind = next((p for p in place.periods if _is_right_behind(place.text[gap.figure.end : p.start])), None)
     taken = gap.period is not None and not place.first and _is_right_behind(place.text[place.start : gap.period.start])
@@ -195,8 +198,9 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         state.period = behind
         return behind, True
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
+    told = [p for p in told if not _is_closed(place.text[p.end : gap.figure.start])]
     if told:
-        state.period = told[-1]
+        state.period = state.period if gap.depth else told[-1]
         return told[-1], gap.period is told[-1] and not taken  # by the figure before
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
@@ -205,6 +209,11 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         state.period = after[0]
         return after[0], True
     return state.period, False
+
+
+def _is_closed(between: str) -> bool:
+    """Whether the bracket that a period stands in is closed again before the figure."""
+    return between.count(")") > between.count("(")
 
 
 def _is_right_behind(between: str) -> bool:

@@ -15,6 +15,8 @@ from tradecheck.relation.model import Alternative, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+CARRIED = 0.9
+"""What is lost where the times agree only if one of them was not carried along."""
 WORDS = Bilingual("большее − меньшее", "greater − lesser")
 
 
@@ -38,9 +40,12 @@ def _is_excess(claim: Claim) -> bool:
 
 def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     level = [
-        c for c in around(found, balance, 2, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
+        c for c in around(found, balance, 3, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
     ]
     near = [c for c in level if same_time(balance, c)]
+    carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]
+    doubt = CARRIED if carried else 0.0
+    near = near if two_sides(near) else carried
     before = [c for c in near if c.index < balance.index]
     after = [c for c in near if c.index > balance.index]
     near = before if two_sides(before) else after
@@ -50,7 +55,7 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
         formula = Figure(sides[0].index) - Figure(sides[1].index)
         other = Figure(sides[1].index) - Figure(sides[0].index)
         sign = _sign(balance, sides)
-        prior = 2.5 - (2.0 if besides else 0.0) - (1.5 if len(pairs) > 1 else 0.0)
+        prior = 2.5 - doubt - (2.0 if besides else 0.0) - (1.5 if len(pairs) > 1 else 0.0)
         statement = ("balance", balance.index)
         if sign:
             told, turned = (formula, other) if sign > 0 else (other, formula)
@@ -58,6 +63,11 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
             yield Relation("TC205", balance.index, "=", told, prior, statement, WORDS, alternatives)
         else:
             yield Relation("TC205", balance.index, "=", formula, prior, statement, WORDS, absolute=True)
+
+
+def _may_be_of_one_time(balance: Claim, side: Claim) -> bool:
+    """Whether the two are of one time but for a period that one of them carries along from another sentence."""
+    return same_time(balance, side) or not (balance.own_period and side.own_period)
 
 
 def _sign(balance: Claim, sides: tuple[Claim, Claim]) -> int:
