@@ -214,7 +214,9 @@ class Gap(NamedTuple):
             if noun.endswith(_ADJECTIVE):
                 noun = next((w.word for w in self.marks if w.start > following.end), noun)
             verb = noun.endswith(_VERBAL) or noun.startswith("из-")
-            known = verb or noun in PREPOSITIONS or noun in SKIPPED or cues(noun) or indicator_of(noun) or noun[:5] in names
+            known = (
+                verb or noun in PREPOSITIONS or noun in SKIPPED or cues(noun) or indicator_of(noun) or noun[:5] in names
+            )
             if not known and len(noun) > 3 and noun.endswith(_GENITIVE) and following.start - mark.end < 3:
                 return noun[:5]
         return ""

@@ -48,14 +48,16 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
             _over_a_rate(folded, *drafts[index : index + 3])
     carrier: Draft | None = None
     counted: Draft | None = None
+    plain: Draft | None = None  # the last with a unit of its own and no multiplier, as the members of a list have none
     agreed, passed, sentences = True, 0, 0
     for draft in drafts:
         sentences += _stops(text, passed, draft.start) if carrier is not None else 0
         passed = draft.end
         if sentences > _REACH:
-            carrier = None
+            carrier = plain = None
         if draft.unit is None and carrier is not None and not _goes_with(draft, counted, carrier):
-            _backwards(text, folded, draft, carrier, agreed=agreed, near=not sentences)
+            lender = plain if plain is not None and not agreed and not draft.multiplied else carrier
+            _backwards(text, folded, draft, lender, agreed=agreed or lender is plain, near=not sentences)
         if draft.unit in COUNTS or (draft.unit is None and draft.multiplied and not _goes_on(folded, draft.end)):
             counted = draft
         if draft.unit is None or draft.unit in RATIOS or draft.unit in TIMES:
@@ -64,6 +66,7 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
             agreed = carrier is None or carrier.unit == draft.unit
             carrier, sentences = draft, 0
             counted = counted if draft.unit in COUNTS else None
+            plain = plain if draft.multiplied or draft.latent else draft
     return _with_counts(text, folded, drafts) if counts else [draft for draft in drafts if _stands(folded, draft)]
 
 

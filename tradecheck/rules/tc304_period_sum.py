@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.relation.algebra import Figure, total
 from tradecheck.relation.links import adds_nothing, around, levels, same_subject
 from tradecheck.relation.model import Relation
-from tradecheck.relation.tiles import Dated, dated, run_of_years, tilings, years_told
+from tradecheck.relation.tiles import YEAR, Dated, dated, run_of_years, tilings, years_told
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 WORDS = Bilingual("сумма периодов, из которых состоит целый", "the sum of the periods that the whole consists of")
 REACH = 3
 """How many sentences the whole and its periods may lie apart."""
+LEAST = 2
+"""How many years a stretch has at the least."""
 BEFORE = 2
 """How many sentences before a whole that names no indicator its periods may stand."""
 ONE_SENTENCE, NEAR, OTHER = 3.2, 2.3, 0.6
@@ -38,6 +41,30 @@ def _relations(article: Article) -> Iterator[Relation]:
         for tiling in tilings(whole, parts):
             yield _relation(whole.claim, tiling)
     yield from _of_years(article, known, told)
+    yield from _of_span(known)
+
+
+def _of_span(known: Sequence[Claim]) -> Iterator[Relation]:
+    """Several years told together, and one by one after that: "за 2020–2022 годы — 12 млн: 3 в 2020-м, 4 в 2021-м, 5 в нынешнем"."""
+    for whole in (c for c in known if c.own_period):
+        years = _years_of(whole.period) if whole.period else []
+        if len(years) < LEAST:
+            continue
+        after = [c for c in around(known, whole, 0, 2) if c.index > whole.index and c.unit == whole.unit]
+        dated_parts = [(c, c.period) for c in after if c.own_period and c.period and c.period.kind == "year"][
+            : len(years)
+        ]
+        named = [period.year for _, period in dated_parts]
+        now = bool(named) and named[-1] is None and dated_parts[-1][1].relative == "current"
+        if named == years or (now and named[:-1] == years[:-1] and len(named) == len(years)):
+            yield _relation(whole, [c for c, _ in dated_parts])
+
+
+def _years_of(period: Period) -> list[int]:
+    """The years that a stretch of whole years runs over; none of any other period."""
+    if period.kind != "span" or period.first is None or period.last is None or period.begin_month != 1:
+        return []
+    return list(range(period.first.year, period.last.year + 1)) if (period.months or 0) % YEAR == 0 else []
 
 
 def _of_years(article: Article, known: Sequence[Claim], told: Sequence[Dated]) -> Iterator[Relation]:
@@ -90,6 +117,8 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "За 2021–2023 годы район построил жилья на ⟨10,2 млрд рублей⟩: ⟨2,2 млрд рублей⟩ в 2021-м, ⟦4,4 млн рублей⟧ в 2022-м и "
+        "⟨3,6 млрд рублей⟩ в 2023-м.",
         "В январе экспорт угля составил ⟨1,16 млрд долларов⟩, в феврале — ⟨1,20 млрд долларов⟩, а за два месяца — ⟦2,63 млрд долларов⟧.",
         "За первое полугодие доходы бюджета составили ⟨45,2 млрд рублей⟩, за второе — ⟨51,3 млрд рублей⟩, за год — ⟦69,5 млрд рублей⟧.",
         "Добыча нефти за январь — ⟨2,13 млн тонн⟩, за февраль — ⟨1,92 млн тонн⟩, за март — ⟦201 тыс. тонн⟧, за I квартал — ⟨6,06 млн тонн⟩.",
@@ -98,6 +127,10 @@ RULE = Rule(
         "В марте вывезли ⟨363,6 млн кубометров⟩ газа, в феврале — ⟦535,5 млн кубометров⟧, в январе — ⟨293,3 млн кубометров⟩. С начала года вышло ⟨1 млрд 12,4 млн кубометров⟩.",
     ),
     accepted=(
+        "За 2021–2023 годы район построил жилья на 10,2 млрд рублей: 2,2 млрд рублей в 2021-м, 4,4 млрд рублей в 2022-м и 3,6 млрд "
+        "рублей в 2023-м.",
+        "За 2021–2024 годы район построил жилья на 9,1 млрд рублей: 2,4 млрд рублей в 2021-м, 1,3 млрд рублей в 2022-м и 3,6 млрд "
+        "рублей в 2023-м.",
         "За январь экспорт в Китай составил 1,2 млрд долларов, за февраль — 1,3 млрд, за два месяца весь экспорт — 9,8 млрд долларов.",
         "В январе экспорт угля составил 1,0 млрд долларов, в феврале — 1,1 млрд долларов, а за два месяца — 2,2 млрд долларов.",
         "В январе вклады составили 1,0 млрд долларов, в феврале — 1,1 млрд долларов, в среднем за два месяца — 1,05 млрд долларов.",
