@@ -217,8 +217,12 @@ def _is_equivalent(figure: Figure, host: Figure) -> bool:
 
 def _is_of_base(gap: Gap, context: Context) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
-    if gap.preposition in AGAINST or gap.preposition == "после":
+    if gap.preposition in AGAINST or gap.preposition == "после" or gap.is_compared_with():
         return True
+    if gap.preposition == "к" and context.role in (Role.CHANGE, Role.DELTA) and gap.is_link:
+        return True  # "+5,2% к 161,8 млрд"
+    if gap.in_bracket and not AGAINST.isdisjoint(gap.words):
+        return True  # "против рекорда 2023 года (255 млн)"
     if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
         return False
     if gap.is_announced():

@@ -32,6 +32,8 @@ SLIGHT: Final = 10
 """A difference is off by little if by less than this part of what it is taken from."""
 WILD: Final = 10
 """Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
+BEYOND: Final = 5000
+"""No one slip sets two sides so far apart: they are of different things."""
 PAIR: Final = 2
 PARALLEL: Final = 0.5
 """What a sum of figures that merely stand together gains by each other one of the article that holds to the digit."""
@@ -160,6 +162,7 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence += IN_PLACE
     if best < SPECIFIC and apart > 3 and relation.order == "=" and not relation.absolute:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
+        evidence -= 2.0 if apart > BEYOND else 0.0
     return evidence
 
 

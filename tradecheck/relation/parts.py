@@ -13,6 +13,7 @@ from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
 from tradecheck.relation.runs import CLOSED, is_rest, runs
+from tradecheck.relation.shared import completed
 from tradecheck.relation.transfer import transferred
 from tradecheck.relation.weighted import agreed, rates_of
 
@@ -38,7 +39,9 @@ def _divisions(article: Article) -> Iterator[Division]:
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
         *_lists(article, found),
         *complements(article, found),
-        *agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article)),
+        *completed(
+            article, agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article))
+        ),
     ]
     yield from told
     yield from transferred(article, told)
