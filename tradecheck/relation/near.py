@@ -9,9 +9,10 @@ The weights were fitted on 736 changes of labelled items, 206 of them labelled w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from tradecheck.claim.cues import AGAINST, cues
 from tradecheck.claim.frames import CAUSES
@@ -78,17 +79,35 @@ class Near(NamedTuple):
     odds: float
 
 
+_found: WeakKeyDictionary[Article, dict[int, list[Near]]] = WeakKeyDictionary()
+
+
 def near_levels(article: Article, change: Claim) -> list[Near]:
-    """The likeliest pairs of levels near a change, the likeliest first."""
+    """The likeliest pairs of levels near a change, the likeliest first; found once, for all the rules that ask."""
+    found = _found.setdefault(article, {})
+    if change.index not in found:
+        found[change.index] = _near_levels(article, change)
+    return found[change.index]
+
+
+def _near_levels(article: Article, change: Claim) -> list[Near]:
+    claims = article.claims
     olds, news = _levels(article, change)
+    of_old = [(old, _weight(_of_old(claims, change, old))) for old in olds if not _is_cause(old)]
+    of_new = [(new, _weight(_of_new(claims, change, new))) for new in news if not _is_cause(new)]
+    words = {level.index: {word[:5] for word in level.lead if len(word) > 4} for level in (*olds, *news)}
     pairs = (
-        (sum(SIGNS[sign] for sign in _signs(article.claims, change, new, old)), (new, old))
-        for old in olds
-        for new in news
-        if new is not old and may_share_unit(new, old) and not _is_cause(old) and not _is_cause(new)
+        (one + other + _weight(_of_both(claims, change, new, old, words)), (new, old))
+        for old, one in of_old
+        for new, other in of_new
+        if new is not old and may_share_unit(new, old)
     )
     none = NONE if change.direction else NONE + NO_DIRECTION
     return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]
+
+
+def _weight(signs: Iterable[str]) -> float:
+    return sum(SIGNS[sign] for sign in signs)
 
 
 def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:
@@ -127,49 +146,68 @@ def _is_slipped(lesser: Decimal, greater: Decimal) -> bool:
     return lesser * 1000 < greater * FAR and greater < lesser * 1000 * FAR
 
 
-def _signs(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) -> Iterator[str]:
-    yield from _of_old(new, old)
+def _is_cause(level: Claim) -> bool:
+    """Whether a level is told in a clause of cause, which has a change of its own: "так как курс повысился с 77 до 91"."""
+    return level.lead[:1] in CAUSES or level.lead[:2] in CAUSES
+
+
+def _of_old(claims: Sequence[Claim], change: Claim, old: Claim) -> Iterator[str]:
+    if old.role is Role.PREVIOUS:
+        yield "old told as such"
+    else:
+        yield "old told in brackets" if old.role is Role.ASIDE else "old told as a level"
+        if _is_told_before(old):
+            yield "old told as a level with words of a time before"
+    if old.lead[-1:] == ("к",):
+        yield "old after «к»"
+    if old.sentence == change.sentence:
+        yield "old in the sentence of the change"
+    if old.frame == change.frame:
+        yield "old in the frame of the change"
+    if any(_is_rival(c, change) for c in _between(claims, old, change)):
+        yield "another change before the old"
+
+
+def _of_new(claims: Sequence[Claim], change: Claim, new: Claim) -> Iterator[str]:
+    if _is_told_before(new):
+        yield "new with words of a time before"
+    if not _NOW.isdisjoint(new.lead[-6:]):
+        yield "new told as of now"
+    if new.sentence == change.sentence:
+        yield "new in the sentence of the change"
+    if new.frame == change.frame:
+        yield "new in the frame of the change"
+    if any(_is_rival(c, change) for c in _between(claims, new, change)):
+        yield "another change before the new"
+
+
+def _of_both(
+    claims: Sequence[Claim], change: Claim, new: Claim, old: Claim, words: Mapping[int, set[str]]
+) -> Iterator[str]:
     if old.frame == new.frame:
         yield "old and new in one frame"
     if new.index > old.index:
         yield "new after old"
     if new.depth > old.depth:
         yield "new deeper in brackets"
-    if _is_told_before(new):
-        yield "new with words of a time before"
-    if _NOW & set(new.lead[-6:]):
-        yield "new told as of now"
+    if 1 in (abs(old.index - change.index), abs(new.index - change.index)):
+        yield "old or new next to the change"
+    if change.depth > 0 and change.depth not in (new.depth, old.depth):
+        yield "change in brackets of its own"
+    if any(c.unit == new.unit and c.role is Role.LEVEL and c is not old for c in _between(claims, new, change)):
+        yield "another level before the new"
     if new.indicator and old.indicator:
         if new.indicator is old.indicator:
             yield "the same indicator"
         elif old.own_indicator:
             yield "another indicator"
-    if _words(new) & _words(old):
+    if not words[new.index].isdisjoint(words[old.index]):
         yield "the same words before both"
-    yield from _of_place(claims, change, new, old)
+    yield from _of_times(new, old)
     yield from _of_values(change, new, old)
 
 
-def _is_cause(level: Claim) -> bool:
-    """Whether a level is told in a clause of cause, which has a change of its own: "так как курс повысился с 77 до 91"."""
-    return level.lead[:1] in CAUSES or level.lead[:2] in CAUSES
-
-
-def _words(claim: Claim) -> set[str]:
-    return {word[:5] for word in claim.lead if len(word) > 4}
-
-
-def _of_old(new: Claim, old: Claim) -> Iterator[str]:
-    if old.role is Role.PREVIOUS:
-        yield "old told as such"
-    elif old.role is Role.ASIDE:
-        yield "old told in brackets"
-    elif old.role is Role.LEVEL:
-        yield "old told as a level"
-    if old.role is not Role.PREVIOUS and _is_told_before(old):
-        yield "old told as a level with words of a time before"
-    if old.lead[-1:] == ("к",):
-        yield "old after «к»"
+def _of_times(new: Claim, old: Claim) -> Iterator[str]:
     if old.period is None:
         return
     if old.own_period and old.period is not new.period and not (old.period.is_past or old.period.base):
@@ -188,28 +226,6 @@ def _is_told_before(level: Claim) -> bool:
     return any(
         word.startswith(_BEFORE) or word in AGAINST or word in _AFTER or "before" in cues(word) for word in level.lead
     )
-
-
-def _of_place(claims: Sequence[Claim], change: Claim, new: Claim, old: Claim) -> Iterator[str]:
-    if old.sentence == change.sentence:
-        yield "old in the sentence of the change"
-    if new.sentence == change.sentence:
-        yield "new in the sentence of the change"
-    if old.frame == change.frame:
-        yield "old in the frame of the change"
-    if new.frame == change.frame:
-        yield "new in the frame of the change"
-    if 1 in (abs(old.index - change.index), abs(new.index - change.index)):
-        yield "old or new next to the change"
-    if change.depth > 0 and change.depth not in (new.depth, old.depth):
-        yield "change in brackets of its own"
-    if any(_is_rival(c, change) for c in _between(claims, old, change)):
-        yield "another change before the old"
-    towards = _between(claims, new, change)
-    if any(_is_rival(c, change) for c in towards):
-        yield "another change before the new"
-    if any(c.unit == new.unit and c.role is Role.LEVEL and c is not old for c in towards):
-        yield "another level before the new"
 
 
 def _of_values(change: Claim, new: Claim, old: Claim) -> Iterator[str]:
