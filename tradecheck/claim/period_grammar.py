@@ -74,7 +74,7 @@ _RULES = {
     "month": f"{_PREP} (?P<W>[prev prior this present next])? (?P<M2>month) {_whose('2')}?",
     "year": f"{_PREP} all? {_certain('2')}"
     " | (?P<Q>[in for to]) (?P<Y3>year) (?= [stop dot comma mark in for from to on by of] | $ )",
-    "whole": "for all? (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"
+    "whole": "for (?P<A>all)? (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"
     " | (?<= outcome ) all? (?P<V>yr_gen)",
     "present": "[in for] (?P<W>present) (?! other)",
     "then": "(?P<L>last_year_adj) | then (?! as | comma)",

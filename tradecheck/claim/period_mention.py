@@ -209,6 +209,8 @@ def _whole(hit: Hit) -> Mention:
     if hit.word("V"):
         return Mention("year", Part(), Part(), 12)
     kind, months = _unit(hit, "U")
+    if kind == "year" and hit.word("A"):
+        return Mention("year", Part(), Part(), 12)
     return Mention(kind, months=months)
 
 

@@ -41,10 +41,21 @@ def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
     if slip == "base period":
         return _year_before(text, figure)
     if slip == "percent for points":
-        return (Edit(figure.span, f"{figure.digits} п. п."),) if figure.digits else ()
+        return _to_points(figure)
     if slip == "by for to":
         return _to_for_by(text, figure)
     return _swapped(text, figure, to_times=slip == "percent for times")
+
+
+_POINTS = {"процента": "процентных пункта", "процентов": "процентных пунктов", "процент": "процентный пункт"}
+
+
+def _to_points(figure: Figure) -> tuple[Edit, ...]:
+    """Per cent made points: "6,4%" is "6,4 п. п.", «два процента» are «два процентных пункта»."""
+    if figure.digits:
+        return (Edit(figure.span, f"{figure.digits} п. п."),)
+    number, _, word = figure.text.rpartition(" ")
+    return (Edit(figure.span, f"{number} {_POINTS[word]}"),) if number and word in _POINTS else ()
 
 
 def _year_before(text: str, figure: Figure) -> tuple[Edit, ...]:

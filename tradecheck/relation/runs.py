@@ -26,7 +26,7 @@ SUMMED: Final = 1.2
 LOW: Final = 1.0
 LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
-SURELY: Final = 2.0
+SURELY: Final = 2.3
 """The same where "вместе" or "в сумме" ends a sentence that tells nothing but the parts."""
 TWO: Final = 2
 LONGEST: Final = 12

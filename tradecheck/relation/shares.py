@@ -183,6 +183,8 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
     if part.behind[:2] in _OF_IT:
         of_it = [c for c in around(claims, part, 1) if c.index < part.index and c.unit == part.unit and is_level(c)]
         return Share(share, part, (of_it[-1],), OUT_OF) if of_it else None
+    if part.index - 1 == share.index > 0 and opens_list(share) and claims[share.index - 1].unit == part.unit:
+        return Share(share, part, (claims[share.index - 1],), OUT_OF)  # "51 млрд, из них 57%, или 27 млрд"
     before = claims[part.index - 1] if part.index else None
     if before is None or before.unit != part.unit or before.sentence != part.sentence or not is_level(before):
         return None

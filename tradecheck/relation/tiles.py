@@ -45,7 +45,8 @@ def _placed(before: Dated, claim: Claim, period: Period) -> Period:
     count = period.kind == "months" and period.begin_month == 1 and period.year is None and known.kind == "month"
     late = count and end - 1 > (period.months or YEAR)  # June is not among the first three months
     open_start = period.begin_month is None or late
-    if not open_start or period.months is None or before.claim.sentence != claim.sentence:
+    near = claim.sentence - before.claim.sentence <= 1
+    if not open_start or period.months is None or not near:
         return period
     begin = end - period.months
     return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period

@@ -13,6 +13,9 @@ from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+HEADLINE = 3.2
+"""Prior of a headline that takes the hundreds of the text's per cent for times."""
+REACH = 3
 FORMULA = Bilingual("1 + процент : 100", "1 + per cent : 100")
 
 
@@ -25,6 +28,21 @@ def _relations(article: Article) -> Iterator[Relation]:
             share = Figure(percent.index) / 100
             formula = 1 / (1 - share) if percent.direction < 0 else 1 + share
             yield Relation("TC105", multiple.index, "=", formula, 2.2, ("double", multiple.index), FORMULA)
+    yield from _of_headline(article)
+
+
+def _of_headline(article: Article) -> Iterator[Relation]:
+    """The times of the first line beside the only great growth in per cent of the lines below, of which it takes the hundreds."""
+    told = [c for c in article.claims if c.role is Role.CHANGE and c.direction > 0]
+    opening = [c for c in told if c.unit == "x" and c.sentence == 0]
+    percents = [c for c in told if c.unit == "%" and c.paragraph and c.figure.value >= 100 and c.sentence <= REACH]
+    if len(opening) != 1 or len(percents) != 1 or any(c.unit == "x" and c.paragraph for c in told):
+        return
+    (multiple,), (percent,) = opening, percents
+    hundreds = percent.figure.value / 100
+    if abs(hundreds - multiple.figure.value) < 1 and hundreds + 1 > multiple.figure.value:
+        formula = 1 + Figure(percent.index) / 100
+        yield Relation("TC105", multiple.index, "=", formula, HEADLINE, ("double", multiple.index), FORMULA)
 
 
 RULE = Rule(
@@ -38,11 +56,13 @@ RULE = Rule(
         "Продажи электромобилей выросли на ⟦167%⟧, то есть в ⟨1,6 раза⟩.",
         "Импорт вина увеличился на ⟨40%⟩, или в ⟦2,4 раза⟧.",
         "Выпуск тракторов вырос в ⟦1,3 раза⟧, или на ⟨230%⟩.",
+        "Продажи самокатов выросли в ⟦1,6 раза⟧\n\nПродажи самокатов в стране за год увеличились на ⟨167%⟩, сообщила сеть магазинов.",
     ),
     accepted=(
         "Продажи электромобилей выросли на 160%, то есть в 2,6 раза.",
         "Экспорт сократился на 50%, то есть вдвое.",
         "Импорт вина увеличился на 40%, или в 1,4 раза.",
         "Экспорт вырос на 40%, а импорт — в 2,4 раза.",
+        "Продажи самокатов выросли в 2,6 раза\n\nПродажи самокатов в стране за год увеличились на 167%, сообщила сеть магазинов.",
     ),
 )

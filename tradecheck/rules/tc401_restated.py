@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around, levels, same_time
@@ -45,7 +45,7 @@ def _relation(earlier: Claim, later: Claim) -> Relation:
 
 def _of_headline(article: Article) -> Iterator[Relation]:
     """A level of the first line that no level of the text repeats, but one with its comma, its multiplier or two digits elsewhere."""
-    found = [c for c in levels(article) if _is_telling(c)]
+    found = [c for c in levels(article, roles=(Role.LEVEL, Role.DELTA)) if _is_telling(c)]  # "потеряла 850 млрд"
     body = [c for c in found if c.paragraph and c.sentence <= BODY]
     for told in (c for c in found if not c.paragraph and c.sentence == 0):
         alike = [c for c in body if c.unit == told.unit]

@@ -12,14 +12,20 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import around
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+FAR, FARTHER = 4, 6
+"""How many words may stand between a word for a plan and its figure, and how many where the figure is told to be a target."""
+REACH = 2
+"""How many sentences before the fact its plan may be told."""
 OVER = Bilingual("(факт : план − 1) × 100 %", "(fact : plan − 1) × 100 %")
 MET = Bilingual("факт : план × 100 %", "fact : plan × 100 %")
 
 
+_WHICH = frozenset({"который", "которая", "которое", "которые"})
 PLAN = ("план", "заплан", "задани", "норматив")
 """The beginnings of words for what was set before the fact."""
 
@@ -37,6 +43,23 @@ def _relations(article: Article) -> Iterator[Relation]:
             if len(plans) == len(rates) == 1:
                 near = facts if len(facts) == 1 else [c for c in facts if c.index == rates[0].index - 1]
                 yield from (relation for fact in near for relation in _relation(fact, rates[0], plan))
+        if not plans and len(rates) == 1 and _is_of_plan(rates[0]):
+            yield from _told_before(article, claims, rates[0])
+
+
+def _is_of_plan(rate: Claim) -> bool:
+    """Whether a per cent is told of a plan: "63,4% годового плана", "76% от плановых показателей"."""
+    return any(word.startswith(PLAN) for word in rate.after[:3])
+
+
+def _told_before(article: Article, claims: list[Claim], rate: Claim) -> Iterator[Relation]:
+    """The plan told in a sentence before: "План на год — 12,4 млн тонн. Добыто 9,1 млн, или 73,4% плана"."""
+    facts = [c for c in claims if c.index == rate.index - 1 and c.role is Role.LEVEL and c.unit not in RATES]
+    for fact in facts:
+        near = around(article.claims, rate, REACH)
+        plans = [c for c in near if c.sentence < rate.sentence and c.unit == fact.unit and _is_plan(c)]
+        if len(plans) == 1:
+            yield from _relation(fact, rate, plans[0])
 
 
 def _is_plan(claim: Claim) -> bool:
@@ -44,7 +67,10 @@ def _is_plan(claim: Claim) -> bool:
     if any(one.startswith("предусмотр") and other.startswith(PLAN) for one, other in pairwise(claim.lead)):
         return False  # "из 18 млрд, предусмотренных планом, закачано 17"
     since = list(takewhile(lambda word: not word.startswith(PLAN), reversed(claim.lead)))
-    return len(since) < min(4, len(claim.lead)) and not any(w == "и" or cues(w) & {"trade", "reach"} for w in since)
+    explained = not _WHICH.isdisjoint(since)  # "от плана, который составляет 650 тыс."
+    other = any(w == "и" or (cues(w) & {"trade", "reach"} and not explained) for w in since)
+    reach = FARTHER if claim.role is Role.TARGET else FAR
+    return len(since) < min(reach, len(claim.lead)) and not other
 
 
 def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
@@ -69,11 +95,15 @@ RULE = Rule(
         "Район намолотил ⟨118 тыс. тонн⟩ зерна — ⟦93%⟧ от плана в ⟨140 тыс. тонн⟩.",
         "План по сбору налога выполнен на ⟦76,2%⟧: при годовом задании ⟨6,43 млрд рублей⟩ поступило ⟨4,31 млрд рублей⟩.",
         "Вместо запланированных ⟨2,5 тыс. домов⟩ в области построили ⟨1,8 тыс⟩., или ⟦27%⟧.",
+        "План по добыче на год — ⟨12,4 млн тонн⟩. За восемь месяцев поднято ⟨9,1 млн тонн⟩, или ⟦37,4%⟧ плана.",
+        "Построено ⟨512,4 тыс. кв. м⟩ жилья — ⟦87,2%⟧ от плана, который составляет ⟨655 тыс. кв. м⟩.",
     ),
     accepted=(
         "За 11 месяцев добыли 7,3 млн тонн нефти и на 46% превысили годовой план в 5 млн тонн.",
         "Область ввела 503,7 тыс. кв. м жилья, это 77,5% от плана в 650 тыс. кв. м.",
         "В бюджет поступило 34,6 млрд рублей — 53% годового плана.",
+        "План по добыче на год — 12,4 млн тонн. За восемь месяцев поднято 9,1 млн тонн, или 73,4% плана.",
+        "Построено 512,4 тыс. кв. м жилья — 78,2% от плана, который составляет 655 тыс. кв. м.",
         "Вместо запланированных 2,5 тыс. домов в области построили 1,8 тыс., или 72%.",
         "Добыча составила 7,3 млн тонн, на 4% больше прошлогодней, при плане в 5 млн тонн на квартал.",
         "Хранилище заполнено на 98%: из 18,4 млрд кубометров, предусмотренных планом, закачано 18,03 млрд.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Role
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import percent_change
 from tradecheck.relation.model import Alternative, Relation
@@ -21,9 +21,7 @@ WORDS = Bilingual("(новое − старое) : старое × 100 %", "(new
 
 def _relations(article: Article) -> Iterator[Relation]:
     for number, frame in enumerate(article.frames):
-        for rate in (
-            c for c in frame.of(Role.CHANGE) if c.unit == "%" and c.figure.digits
-        ):  # «на полпроцента» is idiom
+        for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%" and not _is_idiom(c)):
             for pair in pairs_of(article, number, frame, rate):
                 if pair.new.unit != "%":
                     continue
@@ -34,6 +32,11 @@ def _relations(article: Article) -> Iterator[Relation]:
                 yield Relation(
                     "TC503", rate.index, "=", formula, 1.5, ("points", rate.index), WORDS, alternatives, strict=True
                 )
+
+
+def _is_idiom(rate: Claim) -> bool:
+    """Whether half a per cent is told as «полпроцента», which everybody takes for half a point."""
+    return rate.figure.text.lower().startswith("пол")
 
 
 RULE = Rule(
@@ -47,6 +50,7 @@ RULE = Rule(
         "Доля сторонников проекта увеличилась на ⟦2%⟧ — с ⟨65%⟩ до ⟨67%⟩.",
         "Доля Китая в торговле поднялась на ⟦6,4 процента⟧: с ⟨17,7 процента⟩ до ⟨24,1 процента⟩.",
         "Рентабельность упала на ⟦4%⟧, с ⟨23%⟩ до ⟨19%⟩.",
+        "Доля желающих прийти на выборы увеличилась на ⟦два процента⟧ — с ⟨65⟩ до ⟨67 процентов⟩.",
     ),
     accepted=(
         "Доля сторонников проекта увеличилась на 2 п. п. — с 65% до 67%.",
