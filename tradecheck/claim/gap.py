@@ -93,6 +93,11 @@ class Gap(NamedTuple):
             compared.append(mark.word)
         return False
 
+    def is_to_base(self) -> bool:
+        """Whether «к» and a base period lead to what was reached: "к июлю прошлого года производство составило 92%"."""
+        based = self.period is not None and self.period.base and self.period.text[:2].lower() == "к "
+        return based and self.has("reach")
+
     def is_compared_with(self) -> bool:
         """Whether a comparative, a comma and «чем» lead to the figure: "на 19,5% больше, чем 478 млрд"; "более чем" only loosens it."""
         last = [mark.word for mark in self.marks if mark.word not in SKIPPED or mark.word == "чем"][-2:]

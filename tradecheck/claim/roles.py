@@ -59,7 +59,8 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, gap.comparative
     if figure.sign and figure.unit != "x":
         return Role.CHANGE, 1 if figure.sign == "+" else -1
-    related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap)
+    reached = gap.is_to_base() and figure.value >= LEAST_INDEX  # "к июлю производство составило 92%"
+    related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap) or reached
     if related and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
         small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
         return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)

@@ -37,6 +37,9 @@ _LABEL: Final = lazy(
     rf"трамва[йяею]|канал[ауе]?|фонд[ауе]?|корпус[ауе]?|формул[аеы]|модел[ьи]|категори[яи]|проспект[ауе]?|сезон[ау]?){GAP}$"
 )
 """What a number right behind is the name of: "школа 45", "служба 112"."""
+_FROM_TO: Final = lazy(rf"(?<![а-я])со?{GAP}((?!1[89]|20)\d{{3,4}}){GAP}до{GAP}((?!1[89]|20)\d{{3,4}})(?![.,:]?\d)")
+_WIDTH: Final = 12
+"""How far from one end of such a change the other's may lie, in characters."""
 _DIGIT_BEFORE: Final = lazy(rf"\d{GAP}?[,.:/-]?{GAP}?$|[a-zа-я]-$")
 
 
@@ -64,8 +67,16 @@ def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:
         return True
     if listed and _MORE.match(folded, draft.end) and folded[max(0, draft.start - 3) : draft.start].strip() == "на":
         return True
+    if _is_from_to(folded, draft):
+        return True
     of_them = _OF_THEM.search(folded, max(0, draft.start - 24), draft.start)
     return listed and bool(of_them or _LISTED.match(folded, draft.end))
+
+
+def _is_from_to(folded: str, draft: Draft) -> bool:
+    """Whether the number is an end of "с 1240 до 1120", and neither is a year."""
+    around = _FROM_TO.search(folded, max(0, draft.start - _WIDTH), draft.end + _WIDTH)
+    return around is not None and draft.start in (around.start(1), around.start(2))
 
 
 def _is_counted(folded: str, end: int, value: int) -> bool:

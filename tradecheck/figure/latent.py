@@ -17,7 +17,7 @@ from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = lazy(
-    rf"{GAP}{{0,2}}(?:,|и|или|до|против|к|из|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
+    rf"\.?{GAP}{{0,2}}(?:,|и|или|до|против|к|из|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
 )
 _STOP = lazy(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
 """The end of a line, or of a sentence before the next; told by its first character, which is quick to search for."""

@@ -149,8 +149,10 @@ def _one_span(old: Claim, change: Claim) -> bool:
 
 
 def _base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
-    """The base told right before, in the same sentence: "Год назад собрали 7,2 млн, рост — 19,4%"."""
-    near = [f for f in earlier if f.claims[-1].sentence == change.sentence and not f.of(Role.CHANGE, Role.DELTA)]
+    """The base told right before: "Год назад собрали 7,2 млн, рост — 19,4%", "Год назад собрали 7,2 млн. Рост — 19,4%"."""
+    back = 1 if _points_back(change) and _is_named_alone(change) else 0
+    beside = [f for f in earlier if change.sentence - f.claims[-1].sentence <= back]
+    near = [f for f in beside if not f.of(Role.CHANGE, Role.DELTA)]
     return [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
 
 
@@ -166,10 +168,7 @@ def _level_before(article: Article, number: int, olds: Sequence[Claim], change: 
         news = [
             c
             for c in earlier
-            if c.unit == old.unit
-            and change.sentence - c.sentence <= 1
-            and c.unit not in RATES
-            and _one_indicator(c, old)
+            if c.unit == old.unit and old.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)
         ]
         named = [c for c in news if _topic(c) & _topic(old)]
         if news:
@@ -238,13 +237,21 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
             continue
         one = frames[first].first(Role.LEVEL, Role.PREVIOUS)
         other = frames[second].first(Role.LEVEL, Role.PREVIOUS)
-        if one is None or other is None or one.sentence != change.sentence or other.sentence != change.sentence:
+        if one is None or other is None or one.sentence != other.sentence or not _tells_of(change, one, other):
             continue
         if _tells_another(frames[first], change) or _tells_another(frames[second], change):
             continue
         order = _in_time(one, other)
         if order and one.unit == other.unit and one.unit not in RATES and _one_indicator(one, other):
             yield Pair(change, order[1], order[0], ONLY)
+
+
+def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
+    """Whether a change is told in the sentence of two levels, or in the next of their indicator: "...13,1. Рождаемость упала на 8%"."""
+    if change.sentence == one.sentence:
+        return True
+    named = change.own_indicator and change.indicator is one.indicator is other.indicator
+    return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1
 
 
 def _tells_another(frame: Frame, change: Claim) -> bool:

@@ -89,7 +89,7 @@ def is_mean(rate: Claim) -> bool:
 
 def _is_of(rate: Claim, amount: Claim) -> bool:
     """Whether the rate stands right after its amount: "45 тыс. га по 64 центнера с гектара", "73 км за 2 млрд, или 31 млн за км"."""
-    if rate.lead == ("или",) and rate.index == amount.index + 2 and rate.sentence == amount.sentence:
+    if rate.lead in (("или",), ("по",)) and rate.index == amount.index + 2 and rate.sentence == amount.sentence:
         return True
     near = rate.index == amount.index + 1 and rate.sentence == amount.sentence and rate.frame <= amount.frame + 1
     return near and rate.lead[-1:] == ("по",) and len(rate.lead) <= _SHORT and not _APART & set(rate.lead)

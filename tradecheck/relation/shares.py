@@ -199,7 +199,7 @@ def _is_its_whole(share: Claim, following: Claim) -> bool:
     if following.sentence != share.sentence or following.role is not Role.LEVEL or planned:
         return False
     named = bool(share.after) and following.lead[: len(share.after)] == share.after
-    more = following.lead[len(share.after) :]
+    more = following.lead[len(share.after) :] or share.after[-1:]
     bracketed = following.depth > share.depth and "и" not in more  # "27,5% экспорта — и превзошла максимум (49,8 млрд)"
     return share.after == ("от",) or (named and (bracketed or more == ("в",)))
 

@@ -49,7 +49,7 @@ def _is_index(article: Article, claim: Claim) -> bool:
     )
     of_base = after[:2] == ["от", "уровня"]
     named = any(word.startswith("индекс") for word in claim.lead)
-    return plain and (to_base or of_base or named)
+    return plain and (to_base or of_base or named or claim.role is Role.INDEX)
 
 
 def _links(article: Article, first: Claim, second: Claim) -> bool:
