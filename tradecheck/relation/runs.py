@@ -71,7 +71,8 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     together = any(word.startswith(TOGETHER) for word in whole.lead[-5:])
     here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
     alone = tuple(here) == division.parts
-    return division._replace(prior=SURELY) if together and alone and division.comes_near else division
+    multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
+    return division._replace(prior=SURELY) if together and alone and len(multiplied) == 1 else division
 
 
 def _longest(told: Sequence[Division]) -> Iterator[Division]:

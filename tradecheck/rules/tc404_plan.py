@@ -26,7 +26,7 @@ MET = Bilingual("факт : план × 100 %", "fact : plan × 100 %")
 
 
 _WHICH = frozenset({"который", "которая", "которое", "которые"})
-PLAN = ("план", "заплан", "задани", "норматив")
+PLAN = ("план", "заплан", "задани", "норматив", "ожидавш", "намечен", "обещанн")
 """The beginnings of words for what was set before the fact."""
 
 
