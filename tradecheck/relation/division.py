@@ -16,6 +16,10 @@ SHIFTS: Final = tuple(Interval.point(Fraction(10) ** power) for power in (-6, -3
 """By how much a comma or a multiplier is put wrong."""
 
 
+OPENING_WORDS: Final = ("из", "них")
+"""What a sentence opens with that lists the parts of the level before it."""
+
+
 class Kind(Enum):
     """How the parts are told."""
 
@@ -69,9 +73,10 @@ class Division(NamedTuple):
     def is_announced(self) -> bool:
         """Whether the list stands right behind its whole, after a colon or «из них», and its members cannot overlap as people do."""
         first = self.parts[0]
+        begins = first.lead[:2] == OPENING_WORDS  # "…достигла 98,2 млрд. Из них 61,4 млрд дали…"
         return (
             ("colon" in first.notes or opens_list(first))
-            and first.sentence == self.whole.sentence
+            and (first.sentence == self.whole.sentence or (begins and first.sentence == self.whole.sentence + 1))
             and first.frame == self.whole.frame + 1
             and self.whole.unit not in ("1", "item")
             and first.indicator in (None, self.whole.indicator)

@@ -251,6 +251,7 @@ def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
     if change.sentence == one.sentence:
         return True
     named = change.own_indicator and change.indicator is one.indicator is other.indicator
+    named = named or (_points_back(change) and _is_named_alone(change))
     return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1
 
 

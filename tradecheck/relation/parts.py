@@ -106,6 +106,8 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
                 break
             prior = 1.5 if near == 0 or (near == 1 and claim.lead[:1] == ("из",)) else 1.0
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
+            if _is_difference(division):
+                continue
             closed = is_rest(article, members[-1]) or _is_counted(claim, members)
             if near <= 1 and closed and (division.comes_near or division.is_shifted):
                 yield division._replace(prior=CLOSED)
@@ -113,6 +115,15 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
             yield (
                 division._replace(prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
             )
+
+
+def _is_difference(division: Division) -> bool:
+    """Whether two levels are told whose difference the whole is: "отток — 3,2 млрд: вложили 14,8 млрд, вывели 18 млрд"."""
+    whole, *parts = (claim.figure for claim in division.members)
+    if len(parts) != 2 or min(part.value for part in parts) <= whole.value:
+        return False
+    greater, lesser = sorted(parts, key=lambda part: part.value, reverse=True)
+    return (greater.wide - lesser.wide).meets(whole.wide)
 
 
 def _is_counted(first: Claim, members: Sequence[Claim]) -> bool:

@@ -123,7 +123,9 @@ def _follows(share: Claim) -> bool:
 def _told_out_of(article: Article, share: Claim) -> tuple[Claim, Claim] | None:
     """Part and whole right behind the share: "приходится 30% вывоза: 240 млн из 1,4 млрд"."""
     pair = article.claims[share.index + 1 : share.index + 3]
-    if len(pair) == PAIR and pair[0].lead[-1:] == ("из",) and "colon" in pair[0].notes:  # "4,2%: из 18,6 млн не вернули 0,78 млн"
+    if (
+        len(pair) == PAIR and pair[0].lead[-1:] == ("из",) and "colon" in pair[0].notes
+    ):  # "4,2%: из 18,6 млн не вернули 0,78 млн"
         pair = pair[::-1]
         told = pair[0].unit == pair[1].unit and pair[0].role is pair[1].role is Role.LEVEL
         return (pair[0], pair[1]) if told and pair[0].sentence == share.sentence else None

@@ -48,7 +48,11 @@ def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
     """The level that the same sentence told just before, or that the next one gives by a pronoun: "на 1 октября он равен 17 млрд"."""
     frames = article.frames
     before = frames[number - 1].of(Role.LEVEL) if number else []
-    goes_on = delta.lead[:1] == ("и",) or not _THEIR.isdisjoint(delta.lead) or (len(before) == 1 and "и" in before[0].after[:1])
+    goes_on = (
+        delta.lead[:1] == ("и",)
+        or not _THEIR.isdisjoint(delta.lead)
+        or (len(before) == 1 and "и" in before[0].after[:1])
+    )
     if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence and goes_on:
         return before
     after = frames[number + 1].of(Role.LEVEL) if number + 1 < len(frames) else []
