@@ -93,6 +93,11 @@ class Gap(NamedTuple):
             compared.append(mark.word)
         return False
 
+    def was_at_start(self) -> bool:
+        """Whether «было» tells of the start of a period: "на начало месяца было 9,25 млрд"."""
+        start = self.period is not None and self.period.text.lower().startswith(("на начало", "в начале", "к началу"))
+        return start and self.words[-1:] in (("было",), ("была",))
+
     def is_to_base(self) -> bool:
         """Whether «к» and a base period lead to what was reached: "к июлю прошлого года производство составило 92%"."""
         based = self.period is not None and self.period.base and self.period.text[:2].lower() == "к "

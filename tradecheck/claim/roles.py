@@ -231,6 +231,8 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
     words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
+    if context.before is not None and gap.was_at_start():
+        return True
     alone = context.before is None and not context.base and "стало" not in gap.behind
     if "в" in gap.words or (gap.period is not None and gap.period.relative is None) or alone:
         # "в марте было 5 млн" tells of March, "пожаров было 1126" of now

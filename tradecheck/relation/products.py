@@ -16,6 +16,8 @@ from tradecheck.relation.links import around
 
 STATED: Final = 2.1
 """Prior of a product whose three figures one sentence tells, and no other of their kinds."""
+PRICED: Final = 2.3
+"""The same of a price: what is sold at it is seldom told beside what is sold at another."""
 CHOSEN: Final = 1.2
 """The same where another figure of the sentence might be meant."""
 REACH: Final = 2
@@ -60,7 +62,8 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
         totals = [c for c in beside if _measured(c.unit) != measured and _convertible(above, c.unit)]
         if not amounts or not totals or len(amounts) * len(totals) > MOST:
             continue
-        prior = STATED if len(amounts) == len(totals) == 1 else CHOSEN
+        stated = PRICED if is_money(above) else STATED
+        prior = stated if len(amounts) == len(totals) == 1 else CHOSEN
         for amount in amounts:
             for total in totals:
                 factor = conversion(amount.unit, below) * conversion(above, total.unit)

@@ -6,7 +6,7 @@ The readings of one whole are rivals, and their prior is low.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues
@@ -59,7 +59,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 prior = LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
                 told.append(division._replace(prior=_prior(article, division, sentences)))
-        if SUMMING & set(whole.lead) or any(word.startswith(TOGETHER) for word in whole.lead[-5:]):
+        if SUMMING & set(whole.lead) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
     return _longest(told)
@@ -68,11 +68,17 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
 def _summed(division: Division, sentences: Sentences) -> Division:
     """The division, surer if its sentence tells the parts and nothing else, and then what they make together."""
     whole = division.whole
-    together = any(word.startswith(TOGETHER) for word in whole.lead[-5:])
+    together = _is_together(whole)
     here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
     alone = tuple(here) == division.parts
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     return division._replace(prior=SURELY) if together and alone and len(multiplied) == 1 else division
+
+
+def _is_together(whole: Claim) -> bool:
+    """Whether the words leave no doubt that a level sums up what stands before: "вместе — 40 млн", "на них пришлось 934 млн"."""
+    on_them = ("на", "них") in pairwise(whole.lead) and any("share" in cues(word) for word in whole.lead)
+    return on_them or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
 
 
 def _longest(told: Sequence[Division]) -> Iterator[Division]:

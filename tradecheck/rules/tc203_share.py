@@ -23,6 +23,8 @@ FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
 COVER = Bilingual("экспорт : импорт × 100 %", "exports : imports × 100 %")
 REACH = 2
 """How many sentences back the whole may stand."""
+LISTED = 2.5
+"""Prior of a share of a list whose others fit the same whole, each with the level beside it."""
 FIT = 2
 """From so many shares on, a list leaves no doubt what it is of."""
 
@@ -40,7 +42,8 @@ def _relations(article: Article) -> Iterator[Relation]:
         alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
         beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
         gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
-        yield replace(relation, prior=relation.prior + gain)
+        listed = beside and len(alike) >= FIT and abs(told.share.index - told.part.index) == 1
+        yield replace(relation, prior=max(relation.prior + gain, LISTED if listed else relation.prior))
 
 
 def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
@@ -52,7 +55,8 @@ def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
             opened.setdefault(share.sentence, []).append(share)
     for share in (share for one_sentence in opened.values() for share in one_sentence):
         before = [c for c in around(known, share, REACH) if c.index < share.index]
-        sides = two_sides([c for c in before if not c.scope])
+        after = [c for c in known if c.sentence == share.sentence and c.index > share.index]
+        sides = two_sides([c for c in before if not c.scope]) or two_sides([c for c in after if not c.scope])
         of_then = sides is not None and share.own_period and not same_time(share, sides[0])
         if sides is not None and sides[0].unit == sides[1].unit and same_time(*sides) and not of_then:
             formula = Figure(sides[0].index) / Figure(sides[1].index) * 100
