@@ -115,11 +115,17 @@ def reread(article: Article, text: str) -> Article:
 
 
 def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims, those with no indicator given the one that the whole text is about, if it names one alone."""
+    """The claims, those with no indicator given the one that the whole text is about, if it names one alone.
+
+    A flow is only taken for that where the text opens with it: what adds up is not lent to just anything.
+    """
     named = {claim.indicator.name: claim.indicator for claim in claims if claim.own_indicator and claim.indicator}
     if len(named) != 1:
         return tuple(claims)
     (topic,) = named.values()
+    opening = (claim for claim in claims if claim.sentence == claims[0].sentence)
+    if topic.additive and not any(claim.own_indicator for claim in opening):
+        return tuple(claims)
     fits = {claim.index for claim in claims if topic.kind != "rate" or claim.unit in RATES}
     return tuple(
         claim if claim.indicator or claim.index not in fits else replace(claim, indicator=topic) for claim in claims

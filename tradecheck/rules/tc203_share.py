@@ -15,7 +15,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, total
 from tradecheck.relation.links import around, levels, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
-from tradecheck.relation.shares import shares
+from tradecheck.relation.shares import Share, shares
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -42,8 +42,14 @@ def _relations(article: Article) -> Iterator[Relation]:
         alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
         beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
         gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
-        listed = beside and len(alike) >= FIT and abs(told.share.index - told.part.index) == 1
+        siblings = [one for one in alike if _is_beside(one) and one.share.sentence == told.share.sentence]
+        listed = len(siblings) >= FIT and _is_beside(told)
         yield replace(relation, prior=max(relation.prior + gain, LISTED if listed else relation.prior))
+
+
+def _is_beside(told: Share) -> bool:
+    """Whether the part stands right beside its share in its sentence."""
+    return abs(told.share.index - told.part.index) == 1 and told.share.sentence == told.part.sentence
 
 
 def _coverages(article: Article, known: list[Claim]) -> Iterator[Relation]:
