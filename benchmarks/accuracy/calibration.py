@@ -17,7 +17,9 @@ from tradecheck.span import Span
 
 Key = tuple[str, tuple[int, ...]]
 """A relation by its rule and the places of its figures."""
-EDGES = (-math.inf, -2.0, -1.0, 0.0, 1.0, ALARM, SURE, 4.0, math.inf)
+LEAST = -2.0
+"""Log-odds below which a relation is no more than an account of a figure: nobody would be accused by it."""
+EDGES = (LEAST, -1.0, 0.0, 1.0, ALARM, SURE, 4.0, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Bin:
 
 
 def samples(items: Iterable[Item]) -> list[Sample]:
-    """Every broken relation that the engine weighed, told or not.
+    """Every broken relation that the engine weighed, told or not, but for those that were hardly meant at all.
 
     One that is broken in the clean item too, of which another is a copy, is no work of the slip: it is false, and counted again only
     if the slip changed its odds. What touches a matter of taste is not counted.
@@ -52,7 +54,7 @@ def samples(items: Iterable[Item]) -> list[Sample]:
         before = seen.get(item.clean, {}) if item.clean else {}
         for key, odds, spans in _broken(item):
             weighed[key] = odds
-            if before.get(key) != odds and not _meet(
+            if odds >= LEAST and before.get(key) != odds and not _meet(
                 spans, [s for slip in item.slips if slip.soft for s in slip.suspects]
             ):
                 wrong = [slip.suspects[0] for slip in item.slips if not slip.soft]

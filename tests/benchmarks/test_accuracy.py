@@ -19,7 +19,7 @@ from tradecheck.engine.confidence import INTERCEPT, SLOPE, confidence
 from tradecheck.engine.finding import Severity
 from tradecheck.span import Span
 
-SETS = ("published", "written", "wider")
+SETS = ("published", "written", "wider", "dense")
 GROWTH = "Экспорт вырос на 20% — с 50 до 60 млрд рублей."
 
 
