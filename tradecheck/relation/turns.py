@@ -42,4 +42,5 @@ def _goes_on(claims: Sequence[Claim], place: int) -> bool:
     """Whether nothing but a comma or «и» parts a level from the one before, with the same preposition."""
     one, before = claims[place], claims[place - 1]
     joined = one.lead in ((), ("и",)) or (one.lead[:1] == ("и",) and one.lead[1:] == before.lead[-1:])
-    return one.sentence == before.sentence and joined
+    parted = one.depth != before.depth or one.role is not before.role  # "(годом ранее — 2 498..."
+    return one.sentence == before.sentence and joined and (not parted or one.lead[:1] == ("и",))
