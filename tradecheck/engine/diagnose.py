@@ -42,6 +42,8 @@ MENDS: Final = 2.2
 """What a repair gains by each further relation that it mends."""
 AGAIN: Final = 0.8
 """What a repair gains that undoes another usual slip too: "64" is both "46" with its digits swapped and what the levels give."""
+NAMED: Final = 2.3
+"""Prior from which words leave no doubt that a list is closed."""
 RARE: Final = 4.0
 """How much likelier, in log-odds, a figure is right than wrong."""
 BREAKS: Final = 3.0
@@ -147,6 +149,8 @@ def accounts_for(holding: Relation, failing: Relation, wide: dict[int, Interval]
 
     That it holds speaks for it, the more so the less room its roundings leave to chance; and slips are rare.
     """
+    if holding.order != "=" and failing.order == "=" and failing.prior >= NAMED:
+        return False  # that the parts are no more than the whole says nothing, where their names divide it
     return holding.prior + _gain(holding, wide) > failing.prior - RARE
 
 

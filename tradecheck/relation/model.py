@@ -124,6 +124,6 @@ def verdict(relation: Relation, narrow: Values, wide: Values) -> Verdict:
         points = {figure: Interval.point(narrow[figure].middle) for figure in relation.figures}
         exact = points | {relation.subject: narrow[relation.subject]}
         return Verdict.HOLDS if relation.holds(exact) else Verdict.FAILS
-    if relation.holds(narrow):
-        return Verdict.HOLDS
-    return Verdict.LOOSE if relation.holds(wide) else Verdict.FAILS
+    if not relation.holds(wide):  # as most readings do not, and then the narrow ones need no asking
+        return Verdict.FAILS
+    return Verdict.HOLDS if relation.holds(narrow) else Verdict.LOOSE

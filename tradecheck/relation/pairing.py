@@ -11,7 +11,7 @@ from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, opposed, same_unit
-from tradecheck.relation.near import POINTS, SUREST, near_levels
+from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
 from tradecheck.relation.turns import in_turn
 
 STATED: Final = 3.4
@@ -77,8 +77,17 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     yield from _two_told(article.frames, number, change)
     yield from _year_apart(article.frames, number, change)
     for near in near_levels(article, change):
-        doubtful = change.unit in POINTS or not _one_span(near.old, change)
-        yield Pair(change, near.new, near.old, min(near.odds, DOUBTFUL if doubtful else SUREST))
+        yield Pair(change, near.new, near.old, min(near.odds, _most(change, near)))
+
+
+def _most(change: Claim, near: Near) -> float:
+    """The most that signs can say for a pair."""
+    if not _one_span(near.old, change):
+        return DOUBTFUL
+    if change.unit in POINTS:
+        here = near.new.sentence == change.sentence == near.old.sentence and near.old.role is Role.PREVIOUS
+        return NEIGHBOUR if here else DOUBTFUL
+    return SUREST
 
 
 def turns_round(frame: Frame, change: Claim) -> bool:

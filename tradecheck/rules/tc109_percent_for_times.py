@@ -18,6 +18,8 @@ from tradecheck.span import Bilingual
 
 PERCENT = Bilingual("(новое − старое) : старое × 100 %", "(new − old) : old × 100 %")
 TIMES = Bilingual("большее : меньшее", "greater : lesser")
+LEAST = 0.0
+"""Prior of levels below which no number is tried another way: it would fit some of them by chance."""
 SURER = 0.4
 """What the relation gains on the plain growth: that the number fits another way explains how it came about."""
 
@@ -26,7 +28,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     for unit, words in (("%", PERCENT), ("x", TIMES)):
-        for pair in growth_pairs(article, unit):
+        for pair in (p for p in growth_pairs(article, unit) if p.prior >= LEAST):
             relation = grown("TC109", pair, words)
             swapped = next(a for a in relation.alternatives if a.kind != "direction")
             fits = swapped.holds(narrow[pair.rate.index], narrow) or _is_index(pair).holds(
