@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,15 @@ def _read_text(text: str, form: TextFormat, name: str) -> Source:
     return Source.of(name, text, "utf-8", None, content_of(text, name, form), form)
 
 
+@cache
+def _usual(*, notes: bool) -> list[Rule]:
+    """The rules that are checked where no setting speaks of any."""
+    return [rule for rule in rules() if notes or not rule.note]
+
+
 def _chosen(settings: Config, path: str | None = None) -> list[Rule]:
+    if not settings.names_rules:
+        return _usual(notes=settings.fail_level is Severity.INFO)
     chosen = (rule for rule in rules() if settings.selects(rule.code, rule.name, path))
     asked = settings.select | settings.extend_select
     notes = settings.fail_level is Severity.INFO

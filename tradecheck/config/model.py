@@ -75,6 +75,11 @@ class Config:
 
         return load(Path(fspath(path)))
 
+    @property
+    def names_rules(self) -> bool:
+        """Whether anything here speaks of single rules; if not, the usual ones are checked everywhere."""
+        return any((self.select, self.extend_select, self.ignore, self.severity, self.per_file_ignores))
+
     def selects(self, code: str, name: str, path: str | PathLike[str] | None = None) -> bool:
         """Whether the rule with this code and name is to be checked, in the file ``path`` if one is given.
 
