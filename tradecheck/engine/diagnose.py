@@ -92,8 +92,10 @@ class System:
         return any(independent(r, relation) for r in told)
 
     def parallels(self, relation: Relation) -> int:
-        """How many sums of as many parts hold to the digit beside this one: where one is told so, others are."""
-        sums = (r for r in self.holding if r.rule == relation.rule and r.order == "=")
+        """How many sums of as many parts hold to the digit near this one: where one is told so, others are."""
+        near = range(min(relation.figures) - COMPANY, max(relation.figures) + COMPANY + 1)
+        beside = {id(r): r for place in near for r in self.holding_with.get(place, ())}.values()
+        sums = (r for r in beside if r.rule == relation.rule and r.order == "=")
         alike = (r for r in sums if len(r.figures) == len(relation.figures))
         return sum(1 for r in alike if not set(r.figures) & set(relation.figures) and r.holds(self.narrow))
 

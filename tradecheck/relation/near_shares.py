@@ -68,7 +68,10 @@ def near_parts(article: Article, share: Claim) -> list[NearShare]:
         return []
     amounts = [c for c in around(article.claims, share, BACK, 1) if c.role is Role.LEVEL and c.unit not in RATES]
     wholes = [c for c in amounts if c.figure.value]
-    parts = [c for c in wholes if -BESIDE <= c.index - share.index <= 2 and abs(c.sentence - share.sentence) <= 1]
+    first = (
+        share.index + 1 if share.after[:2] == ("из", "них") else share.index - BESIDE
+    )  # what stands before is the whole
+    parts = [c for c in wholes if first <= c.index <= share.index + 2 and abs(c.sentence - share.sentence) <= 1]
     readings = (
         (sum(SIGNS[sign] for sign in _signs(article.claims, wholes, share, part, whole)), (part, whole))
         for part in parts

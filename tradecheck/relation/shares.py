@@ -37,6 +37,7 @@ OF_ALL: Final = ("все", "общ", "совокупн")
 _APPOSED: Final = ((), ("или",), ("всего",), ("это",), ("то", "есть"))
 _TELLING: Final = ((), ("или",), ("это",), ("то", "есть"))
 _OF_IT: Final = frozenset({("из", "этого"), ("из", "них"), ("из", "общего"), ("из", "этой")})
+OF_THEM: Final = frozenset({("из", "них"), ("из", "которых")})
 PAIR: Final = 2
 WILD: Final = 100
 """A part is that many times its whole by a slip of the multiplier alone."""
@@ -79,7 +80,10 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
 def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
     """The level right before the share, its equivalent in another currency passed over; or right after it: "80,3%: $1,73 млрд"."""
     earlier = [c for c in frame.claims if c.index < share.index and c.role is not Role.EQUIVALENT]
-    if earlier and earlier[-1].role is Role.LEVEL and earlier[-1].unit not in RATES:
+    of_them = (
+        share.after[:2] in OF_THEM
+    )  # "прошёл 100 собеседований, четверть из них — по Go": the hundred is the whole
+    if earlier and earlier[-1].role is Role.LEVEL and earlier[-1].unit not in RATES and not of_them:
         return earlier[-1]
     if (out_of := _before_its_whole(article, share)) is not None:
         return out_of
