@@ -88,21 +88,18 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
     """A margin, the share of a profit in the revenue: "рентабельность по EBITDA — 41%"."""
     margins = [f for f in article.frames if any(word.startswith(MARGIN) for claim in f.claims for word in claim.lead)]
     for share in (c for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"):
-        beside = [c for c in around(known, share, REACH, REACH) if same_time(c, share) and c.indicator]
+        beside = [c for c in around(known, share, REACH, REACH) if c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
-        profits = [
-            c
-            for c in beside
-            if c.indicator
-            and c.indicator.name == "profit"
-            and _of_one_kind(share, c)
-            and c.unit in {w.unit for w in wholes}
-        ]
-        for part in profits if len(wholes) == 1 else ():
-            prior = 2.3 if len(profits) == 1 else 1.2
-            yield replace(_relation(share, part, wholes[0], prior=prior), statement=("margin", share.index))
+        profits = [c for c in beside if c.indicator and c.indicator.name == "profit" and _of_one_kind(share, c)]
+        pairs = [(part, w) for part in profits for w in wholes if part.unit == w.unit and same_time(part, w)]
+        timely = [pair for pair in pairs if same_time(pair[0], share)]
+        for pair in pairs:
+            prior = OTHER_TIME if pair not in timely else ONE_PAIR if len(timely) == 1 else SEVERAL
+            yield replace(_relation(share, *pair, prior=prior), statement=("margin", share.index))
 
 
+ONE_PAIR, SEVERAL, OTHER_TIME = 2.3, 1.2, 0.5
+"""Priors of a margin where one profit and one revenue are told for its time, where several are, and of those of another time."""
 PROFITS = ("ebitda", "чист", "операц", "валов", "oibda", "ebit")
 """The beginnings of words that tell one profit from another."""
 
@@ -159,6 +156,8 @@ RULE = Rule(
     accepted=(
         "Экспорт достиг 179,9 млрд кубометров. Германия купила 48,2 млрд — 26,8% всего экспорта — и превзошла прежний "
         "максимум (45,1 млрд).",
+        "Чистая прибыль за квартал — 2,3 млрд рублей при выручке 61,4 млрд. За полугодие прибыль выросла до 5,1 млрд, выручка — до "
+        "118,7 млрд рублей. Рентабельность по чистой прибыли в квартале — 3,7%.",
         "В фонде 9 812,4 млрд рублей. Деньги на счетах — 5 741,2 млрд рублей, 58,5% всех средств, вложения в акции "
         "оценены в 4 071,2 млрд.",
         "Завод продал техники на 14,2 млрд рублей, через дилеров — на 2,3 млрд. В продажах дилеров тракторы занимают "
