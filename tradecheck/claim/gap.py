@@ -93,6 +93,14 @@ class Gap(NamedTuple):
             compared.append(mark.word)
         return False
 
+    def begins_anew(self) -> bool:
+        """Whether a comparative ends at a comma, and another subject goes on: "вдвое больше прошлогоднего, портфель достиг 31 трлн"."""
+        compared = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"})
+        told = any("reach" in cues(word) for word in self.tail) and not any(
+            "before" in cues(word) for word in self.tail
+        )
+        return compared and self.comma() and told and len(self.tail) > 1
+
     def was_at_start(self) -> bool:
         """Whether «было» tells of the start of a period: "на начало месяца было 9,25 млрд"."""
         start = self.period is not None and self.period.text.lower().startswith(("на начало", "в начале", "к началу"))

@@ -226,7 +226,7 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return True  # "против рекорда 2023 года (255 млн)"
     if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
         return False
-    if gap.is_announced():
+    if gap.is_announced() or gap.begins_anew():
         return False
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
