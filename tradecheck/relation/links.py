@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
@@ -212,3 +212,16 @@ OPENING = frozenset(
 def opens_list(claim: Claim) -> bool:
     """Whether the words before a level open a list of parts: «из них», «в том числе»."""
     return bool(OPENING & set(pairwise(claim.lead)))
+
+
+def share_behind(claims: Sequence[Claim], level: Claim) -> Claim | None:
+    """The share right behind a level in its sentence: "201 млрд (51,3%)", "143 млрд, или 36%"."""
+    for behind in claims[level.index + 1 : level.index + 2]:
+        if behind.unit == "%" and behind.role in (Role.SHARE, Role.PERCENT) and behind.sentence == level.sentence:
+            return behind
+    return None
+
+
+def stems(words: Iterable[str]) -> set[str]:
+    """What the longer words begin with, by which they are known again in another case."""
+    return {word[:5] for word in words if len(word) > 4}

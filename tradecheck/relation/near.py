@@ -19,7 +19,7 @@ from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, same_unit
+from tradecheck.relation.links import around, same_unit, stems
 
 BACK: Final = 3
 """How many sentences before a change its levels may stand; one after it."""
@@ -95,7 +95,7 @@ def _near_levels(article: Article, change: Claim) -> list[Near]:
     olds, news = _levels(article, change)
     of_old = [(old, _weight(_of_old(claims, change, old))) for old in olds if not _is_cause(old)]
     of_new = [(new, _weight(_of_new(claims, change, new))) for new in news if not _is_cause(new)]
-    words = {level.index: {word[:5] for word in level.lead if len(word) > 4} for level in (*olds, *news)}
+    words = {level.index: stems(level.lead) for level in (*olds, *news)}
     pairs = (
         (one + other + _weight(_of_both(claims, change, new, old, words)), (new, old))
         for old, one in of_old
@@ -160,12 +160,7 @@ def _of_old(claims: Sequence[Claim], change: Claim, old: Claim) -> Iterator[str]
             yield "old told as a level with words of a time before"
     if old.lead[-1:] == ("к",):
         yield "old after «к»"
-    if old.sentence == change.sentence:
-        yield "old in the sentence of the change"
-    if old.frame == change.frame:
-        yield "old in the frame of the change"
-    if any(_is_rival(c, change) for c in _between(claims, old, change)):
-        yield "another change before the old"
+    yield from _of_place(claims, change, old, "old")
 
 
 def _of_new(claims: Sequence[Claim], change: Claim, new: Claim) -> Iterator[str]:
@@ -173,12 +168,16 @@ def _of_new(claims: Sequence[Claim], change: Claim, new: Claim) -> Iterator[str]
         yield "new with words of a time before"
     if not _NOW.isdisjoint(new.lead[-6:]):
         yield "new told as of now"
-    if new.sentence == change.sentence:
-        yield "new in the sentence of the change"
-    if new.frame == change.frame:
-        yield "new in the frame of the change"
-    if any(_is_rival(c, change) for c in _between(claims, new, change)):
-        yield "another change before the new"
+    yield from _of_place(claims, change, new, "new")
+
+
+def _of_place(claims: Sequence[Claim], change: Claim, level: Claim, which: str) -> Iterator[str]:
+    if level.sentence == change.sentence:
+        yield f"{which} in the sentence of the change"
+    if level.frame == change.frame:
+        yield f"{which} in the frame of the change"
+    if any(_is_rival(c, change) for c in _between(claims, level, change)):
+        yield f"another change before the {which}"
 
 
 def _of_both(

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, same_time
+from tradecheck.relation.links import around, same_time, share_behind, stems
 from tradecheck.relation.near import may_share_unit
 
 BACK: Final = 6
@@ -129,10 +129,8 @@ def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]
 
 def _has_share(claims: Sequence[Claim], whole: Claim, share: Claim) -> bool:
     """Whether another share than this one stands right behind the level."""
-    return any(
-        c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%" and c.sentence == whole.sentence and c is not share
-        for c in claims[whole.index + 1 : whole.index + 2]
-    )
+    behind = share_behind(claims, whole)
+    return behind is not None and behind is not share
 
 
 def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
@@ -148,9 +146,5 @@ def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) 
         yield "whole after «от»"
     if whole.index == part.index - 1:
         yield "whole right before the part"
-    if named := _words(share.after):
-        yield "whole by its name" if named & (_words(whole.lead) | _words(whole.after)) else "whole by another name"
-
-
-def _words(words: Sequence[str]) -> set[str]:
-    return {word[:5] for word in words if len(word) > 4}
+    if named := stems(share.after):
+        yield "whole by its name" if named & (stems(whole.lead) | stems(whole.after)) else "whole by another name"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.model import Article
 from tradecheck.interval import Interval
 from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.links import share_behind
 
 WHOLE: Final = 2.6
 """Prior of a sum whose parts have shares that come to 100 %."""
@@ -22,19 +23,6 @@ def completed(article: Article, divisions: Iterable[Division]) -> Iterator[Divis
 
 
 def _come_to_all(article: Article, division: Division) -> bool:
-    shares = [_share_of(article, part) for part in division.parts]
+    shares = [share_behind(article.claims, part) for part in division.parts]
     told = [share.figure.narrow for share in shares if share is not None]
     return len(told) == len(division.parts) and sum(told, start=Interval.point(0)).meets(_ALL)
-
-
-def _share_of(article: Article, part: Claim) -> Claim | None:
-    """The share right behind a level in its sentence: "201 млрд (51,3%)", "143 млрд, или 36%"."""
-    following = article.claims[part.index + 1 : part.index + 2]
-    return next(
-        (
-            c
-            for c in following
-            if c.unit == "%" and c.role in (Role.SHARE, Role.PERCENT) and c.sentence == part.sentence
-        ),
-        None,
-    )
