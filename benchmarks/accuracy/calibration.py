@@ -9,9 +9,12 @@ from itertools import pairwise
 
 from benchmarks.accuracy.items import Item
 from tradecheck.claim.reader import read
-from tradecheck.engine.check import ALARM, SURE, odds_of
 from tradecheck.engine.confidence import confidence
-from tradecheck.engine.diagnose import repairs, weigh
+from tradecheck.engine.doubt import ALARM
+from tradecheck.engine.evidence import odds_of
+from tradecheck.engine.repairs import repairs
+from tradecheck.engine.system import weigh
+from tradecheck.engine.tell import SURE
 from tradecheck.rules.base import rules
 from tradecheck.span import Span
 

@@ -14,9 +14,10 @@ from benchmarks.accuracy.measured import measure
 from benchmarks.accuracy.planted import plant
 from benchmarks.accuracy.related import Related, can_hold
 from benchmarks.accuracy.score import Tally, score
-from tradecheck.engine.check import ALARM, SURE
 from tradecheck.engine.confidence import INTERCEPT, SLOPE, confidence
+from tradecheck.engine.doubt import ALARM
 from tradecheck.engine.finding import Severity
+from tradecheck.engine.tell import SURE
 from tradecheck.span import Span
 
 SETS = ("published", "written", "wider", "dense")

@@ -4,7 +4,7 @@ import pytest
 
 from tradecheck.claim.model import Article, Claim
 from tradecheck.claim.reader import read
-from tradecheck.engine.diagnose import weigh
+from tradecheck.engine.system import weigh
 from tradecheck.relation.near import near_levels
 from tradecheck.relation.near_shares import near_parts
 from tradecheck.relation.turns import in_turn

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tradecheck.claim.model import Article, Claim
-from tradecheck.engine.check import ALARM, odds_of
-from tradecheck.engine.diagnose import TOLD, repairs, weigh
+from tradecheck.engine.doubt import ALARM
+from tradecheck.engine.evidence import odds_of
+from tradecheck.engine.repairs import repairs
+from tradecheck.engine.system import TOLD, weigh
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 

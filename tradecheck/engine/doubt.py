@@ -1,0 +1,99 @@
+"""How much speaks for a broken relation being meant, whatever would mend it; what is never worth telling ends here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from tradecheck.engine.system import TOLD, System, independent
+from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
+from tradecheck.relation.model import Relation
+
+ALARM: Final = 2.2
+"""Log-odds from which a broken relation is told."""
+SLIGHT: Final = 10
+"""A difference is off by little if by less than this part of what it is taken from."""
+WILD: Final = 10
+"""Two sides in the wrong order by this factor differ by a multiplier; a moved comma takes twice as much."""
+PARALLEL: Final = 0.5
+"""What a sum of figures that merely stand together gains by each other one of the article that holds to the digit."""
+FEW: Final = 4
+TRIED: Final = 0.3
+"""What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
+MEANT: Final = 2.4
+"""Prior from which a rate was meant of these levels even if others account for it too."""
+SUMMED: Final = 1.3
+"""The same of a level: that one relation accounts for it says little against its parts."""
+STRONG: Final = 2.9
+"""Prior from which the words leave little doubt."""
+USUAL: Final = 0.8
+"""What a repair says for a slip if it undoes a usual one."""
+FITS: Final = 0.6
+"""What it says, once or twice, by how sharply it makes the sides meet."""
+ANOTHER: Final = 1.0
+"""What it says if it mends another relation too."""
+IN_PLACE: Final = 1.0
+"""What it says if it puts a part in place that is far greater than its whole."""
+ROUNDING: Final = 0.1
+"""More than is lost when log-odds are added up."""
+
+
+def suspects(system: System) -> Iterator[Relation]:
+    """The broken relations that some repair could make worth telling; repairs take long to find."""
+    return (r for r in system.failing if odds_without_repair(system, r) + _most(system, r) >= ALARM)
+
+
+def odds_without_repair(system: System, relation: Relation) -> float:
+    """The log-odds that a broken relation was meant, as far as words and the relations that hold tell."""
+    return relation.prior + sum(_standing(system, relation))
+
+
+def _standing(system: System, relation: Relation) -> Iterator[float]:
+    """What the relations that hold say for a broken one and against it, whatever would mend it."""
+    if relation.prior < TOLD:
+        yield -TRIED * max(0, len(relation.figures) - FEW)
+        yield PARALLEL * min(2, system.parallels(relation))
+    if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
+        yield -2.0
+    if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):
+        yield -2.0
+
+
+def _may_be_other(system: System, relation: Relation) -> bool:
+    """Whether the subject may be told of something else: a rate of other levels, the first of figures that merely stand together."""
+    rate = system.article.figures[relation.subject].unit in RATES
+    return relation.prior < (MEANT if rate else SUMMED)
+
+
+def _most(system: System, relation: Relation) -> float:
+    """What repairs can say for a slip at the most."""
+    beside = (system.failing[n] for figure in relation.figures for n in system.failing_with.get(figure, ()))
+    another = any(one.prior >= TOLD and independent(one, relation) for one in beside)
+    equation = relation.order == "="
+    sharp = equation and relation.prior < STRONG
+    wild = equation and relation.prior < TOLD and apart(system, relation) > WILD
+    return USUAL + 2 * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
+
+
+def apart(system: System, relation: Relation) -> float:
+    """By what factor the two sides differ."""
+    reported = abs(system.article.figures[relation.subject].value)
+    try:
+        computed = abs(relation.computed(system.wide).middle)
+    except ZeroDivisionError:
+        return 1.0
+    if relation.is_difference and _is_slight(system, relation):
+        return 1.0
+    if not reported or not computed:
+        return math.inf
+    ratio = float(computed) / float(reported)
+    return max(ratio, 1 / ratio)
+
+
+def _is_slight(system: System, relation: Relation) -> bool:
+    """Whether two sides differ by little beside what one is a difference of: a slip of one digit makes a balance many times as great."""
+    points = {n: Interval.point(system.article.figures[n].value) for n in relation.figures}
+    off = points[relation.subject].gap(relation.formula.value(points))
+    return off * SLIGHT < max(abs(points[n].middle) for n in relation.formula.figures())

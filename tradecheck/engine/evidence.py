@@ -1,0 +1,92 @@
+"""The log-odds that a broken relation is a slip: what its words say, and what its repairs say."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from fractions import Fraction
+from typing import Final
+
+from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, STRONG, USUAL, WILD, apart, odds_without_repair
+from tradecheck.engine.repairs import SCALED, SPECIFIC, WORDS, Repair
+from tradecheck.engine.system import TOLD, System, independent
+from tradecheck.relation.model import Relation
+
+NEAR: Final = 1.25
+"""Two sides within this factor were meant to agree."""
+MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+BEYOND: Final = 5000
+"""No one slip sets two sides so far apart: they are of different things."""
+PAIR: Final = 2
+SHARP: Final = 100
+"""A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
+
+
+def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
+    """The log-odds that a broken relation was meant, and is a slip: what the words say, and what the arithmetic says."""
+    return odds_without_repair(system, relation) + _evidence(system, relation, fixes)
+
+
+def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
+    """What the repairs say for a slip, and against it: a wild disagreement that no usual slip explains was not meant."""
+    clean = [fix for fix in fixes if not fix.broken]
+    best = max((_telling(system, relation, fix) for fix in clean), default=0.0)
+    factor = apart(system, relation)
+    evidence = (
+        USUAL if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if factor < NEAR and relation.prior > 2 else -0.8
+    )
+    if relation.prior < STRONG and best >= SPECIFIC:
+        evidence += FITS * max((_sharpness(system, relation, fix) for fix in clean), default=0)
+    others = (system.failing[n] for fix in clean for n in fix.mended)
+    if any(independent(other, relation) and other.prior >= TOLD for other in others):
+        evidence += ANOTHER
+    if factor > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
+        evidence += IN_PLACE
+    if best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute:
+        evidence -= 0.5 if relation.prior >= STRONG else 1.2
+        evidence -= 2.0 if factor > BEYOND else 0.0
+    return evidence
+
+
+def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
+    """Whether another multiplier makes a part far greater than its whole fit to the digit: "612 млн: 438 млн и 174 млрд"."""
+    part, figures = fix.candidate.place, system.article.figures
+    if fix.candidate.kind != "multiplier" or part == relation.subject or relation.prior >= TOLD:
+        return False
+    printed = figures[part]
+    if printed.value < figures[relation.subject].value or (printed.high - printed.low) * WILD > printed.value:
+        return False
+    return relation.holds(ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow))
+
+
+def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
+    """1 if a usual slip undone makes the sides meet to a part in a hundred, 2 if to one in a thousand: chance seldom does."""
+    if relation.order != "=" or fix.candidate.usual < SPECIFIC:
+        return 0
+    required = relation.required(fix.candidate.place, system.narrow)
+    value = Fraction(fix.candidate.figure.value)
+    if required is None or not required.meets(fix.candidate.figure.narrow):
+        return 0
+    printed = fix.candidate.figure.narrow
+    room = (required.high - required.low + printed.high - printed.low) * SHARP
+    return 2 if room * 16 < value else 1 if room < value else 0
+
+
+def _telling(system: System, relation: Relation, fix: Repair) -> float:
+    """How much a repair speaks for a slip: some digits always set two figures in order, so only wild disorder tells of one."""
+    kind = fix.candidate.kind
+    if kind in WORDS:
+        return fix.candidate.usual
+    if relation.order != "=" and (kind in SCALED or len(relation.figures) == PAIR):
+        wild = WILD if kind in MULTIPLIERS else 2 * WILD
+        telling = kind in SCALED and apart(system, relation) >= wild
+        return fix.candidate.usual if telling else min(fix.candidate.usual, 0.9)
+    if relation.order != "=":
+        return fix.candidate.usual
+    blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2
+    return min(fix.candidate.usual, 0.9) if blunt and not _sharpness(system, relation, fix) else fix.candidate.usual
+
+
+def _is_negligible(system: System, relation: Relation, fix: Repair) -> bool:
+    """Whether the repaired figure is lost in the roundings of the others, so that any small number would do."""
+    required = relation.required(fix.candidate.place, system.wide)
+    return required is None or required.high - required.low > 2 * Fraction(fix.candidate.figure.value)

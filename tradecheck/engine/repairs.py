@@ -1,0 +1,156 @@
+"""Which single slips, undone, would mend a broken relation.
+
+Every repair is tried on the whole article, since a repair that mends one relation and breaks another is none (I. Fellegi, D. Holt,
+"A systematic approach to automatic edit and imputation", 1976; S. Scholtus, on errors that satisfied edits rule out, 2011).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import ChainMap
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tradecheck.claim.model import Claim, Role
+from tradecheck.engine.slips import Candidate, recomputed, slips
+from tradecheck.engine.system import COMPANY, TOLD, System, is_run
+from tradecheck.engine.words import edits
+from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
+from tradecheck.relation.model import Alternative, Relation
+
+RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
+"""How usual it is that the figure itself was computed wrongly, by what it is."""
+WORDS: Final = {
+    "direction": 2.6,
+    "percent for times": 3.4,
+    "times for percent": 3.0,
+    "percent for points": 3.2,
+    "by for to": 2.6,
+    "base period": 3.0,
+}
+"""How usual the slips of words are."""
+TIGHT: Final = 0.7
+"""What a repair gains that fits to half a unit of the last digit."""
+SPECIFIC: Final = 2.4
+"""From here on a repair is a slip of its own kind, not just another number put in."""
+MENDS: Final = 2.2
+"""What a repair gains by each further relation that it mends."""
+AGAIN: Final = 0.8
+"""What a repair gains that undoes another usual slip too: "64" is both "46" with its digits swapped and what the levels give."""
+BREAKS: Final = 3.0
+"""What it loses by each relation that held and holds no more."""
+SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
+"""Slips that change a figure's order of magnitude, and are judged by the company it keeps."""
+
+
+class Repair(NamedTuple):
+    """A candidate with what it does to the article: the broken relations that it mends, and how good it is."""
+
+    candidate: Candidate
+    mended: frozenset[int]
+    broken: int
+    score: float
+
+
+def repairs(system: System, relation: Relation) -> list[Repair]:
+    """The repairs of one broken relation, best first, each edit once."""
+    found: dict[tuple[object, ...], Repair] = {}
+    tries = [_try(system, relation, candidate) for candidate in _candidates(system, relation)]
+    tries += [_turn(system, relation, alternative) for alternative in relation.alternatives]
+    for repair in filter(None, tries):
+        key = (repair.candidate.place, repair.candidate.edits)
+        if key in found:  # two slips that lead to one text make it likelier than either
+            first, second = sorted((found[key], repair), key=lambda r: r.score)
+            more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
+            repair = second._replace(score=second.score + more)
+        found[key] = repair
+    return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
+
+
+def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
+    figures = system.article.figures
+    points = {n: Interval.point(figures[n].value) for n in relation.figures}
+    for place in dict.fromkeys(relation.figures):
+        required = relation.required(place, system.wide)
+        if required is None:
+            continue
+        least = 0.0 if relation.prior >= TOLD else SPECIFIC
+        yield from (c for c in slips(place, figures[place], required, least) if c.figure.wide.meets(required))
+        exact = relation.required(place, points)
+        if relation.order == "=" and exact is not None and relation.prior >= TOLD:
+            yield from recomputed(place, figures[place], exact, RECOMPUTED[_kind(system.article.claims[place])])
+
+
+def _kind(claim: Claim) -> str:
+    if claim.unit in RATES:
+        return "rate"
+    derived = claim.role is Role.DELTA or (claim.indicator is not None and bool(claim.indicator.balance_of))
+    return "change" if derived else "level"
+
+
+def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | None:
+    """What the article looks like with the candidate in place; ``None`` if the relation is broken still."""
+    narrow = ChainMap({candidate.place: candidate.figure.narrow}, system.narrow)
+    wide = ChainMap({candidate.place: candidate.figure.wide}, system.wide)
+    if not relation.holds(wide):
+        return None
+    touched = [
+        n
+        for n in system.failing_with.get(candidate.place, ())
+        if system.failing[n] is relation or (system.failing[n].prior >= TOLD and not is_run(system.failing[n]))
+    ]
+    mended = frozenset(n for n in touched if system.failing[n].holds(wide))
+    kept = (r for r in system.holding_with.get(candidate.place, ()) if r.prior >= TOLD)
+    broken = sum(1 for r in kept if not r.holds(wide))
+    score = candidate.usual + MENDS * (len(mended) - 1) - BREAKS * broken - (len(touched) - len(mended))
+    score += TIGHT if relation.holds(narrow) else 0.0
+    derived = candidate.place == relation.subject and relation.order == "="
+    if candidate.kind in SCALED and candidate.figure.unit not in RATES and not derived:
+        score += _company(system, candidate)
+    return Repair(candidate, mended, broken, score)
+
+
+def _company(system: System, candidate: Candidate) -> float:
+    """Whether another order of magnitude brings the figure nearer to the others of its unit, or takes it away from them."""
+    figures = system.article.figures
+    figure = figures[candidate.place]
+    near = range(max(0, candidate.place - COMPANY), min(len(figures), candidate.place + COMPANY + 1))
+    others = [
+        figures[n].value
+        for n in near
+        if n != candidate.place and figures[n].unit == figure.unit and figures[n].value > 0
+    ]
+    if not others or figure.value <= 0 or candidate.figure.value <= 0:
+        return 0.0
+    before = min(abs(math.log10(figure.value / other)) for other in others)
+    after = min(abs(math.log10(candidate.figure.value / other)) for other in others)
+    return 0.8 if after < before else -1.5
+
+
+def _turn(system: System, relation: Relation, alternative: Alternative) -> Repair | None:
+    """The repair of a word beside the subject, where its number fits the other reading."""
+    if not alternative.holds(system.wide[relation.subject], system.wide):
+        return None
+    figure = system.article.figures[relation.subject]
+    changed = edits(system.article.text, figure, alternative.kind)
+    tight = alternative.holds(system.narrow[relation.subject], system.narrow)
+    score = WORDS[alternative.kind] + (TIGHT if tight else 0.0)
+    beside = {n for place in relation.figures for n in system.failing_with.get(place, ())}
+    mended = frozenset(
+        n
+        for n in beside
+        if system.failing[n] is relation or _turns_too(system, system.failing[n], relation, alternative)
+    )
+    candidate = Candidate(relation.subject, changed, figure, alternative.kind, WORDS[alternative.kind])
+    return Repair(candidate, mended, 0, score + MENDS * (len(mended) - 1))
+
+
+def _turns_too(system: System, other: Relation, relation: Relation, alternative: Alternative) -> bool:
+    """Whether the same word mends another relation of the frame too: the direction of a rate and of its levels."""
+    claims = system.article.claims
+    if claims[other.subject].frame != claims[relation.subject].frame:
+        return False
+    return any(
+        a.kind == alternative.kind and a.holds(system.wide[other.subject], system.wide) for a in other.alternatives
+    )
