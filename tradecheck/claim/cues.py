@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tradecheck.lexicon.loader import phrases, table
 from tradecheck.span import Bilingual
@@ -21,8 +20,7 @@ AGAINST = frozenset({"против", "вместо", "взамен"})
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is measured. ``total_of`` and ``balance_of`` name the indicators that make it up by sum and by difference."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tradecheck.span import Span
 
@@ -19,8 +18,7 @@ Relative = Literal["previous", "same_previous", "current", "next"]
 _PAST = ("previous", "same_previous")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch or a moment of time that a text names, with the preposition that governs it.
 
     ``first`` and ``last`` are the calendar bounds, both included, ``None`` where the text leaves them open. ``months``

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tradecheck.interval import Interval
 from tradecheck.span import Bilingual, Span
@@ -34,16 +35,14 @@ class Applicability(StrEnum):
     """Only to be read: markup stands in the way of making it, so it has no edits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``replacement`` in place of the characters that ``span`` covers."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to make the figures agree."""
 
     text: Bilingual
@@ -62,8 +61,7 @@ class Fix:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """What the text reports beside what its other figures give: both as printed for a reader and as wide intervals."""
 
     formula: Bilingual

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
@@ -49,7 +48,7 @@ def _placed(before: Dated, claim: Claim, period: Period) -> Period:
     if not open_start or period.months is None or not near:
         return period
     begin = end - period.months
-    return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
+    return period._replace(year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
 
 
 def period_told(article: Article, claim: Claim) -> Period | None:
@@ -70,11 +69,11 @@ def _counted_on(before: Dated, claim: Claim) -> Period | None:
     if not near or len(lead) < 2 or lead[0] not in ("в", "во", "за"):
         return None
     if known.kind == "months" and known.begin_month == 1 and lead[1] in NUMBERS:
-        return replace(known, first=None, last=None, months=NUMBERS[lead[1]])
+        return known._replace(first=None, last=None, months=NUMBERS[lead[1]])
     number = ORDINALS.get(lead[1][:4]) if known.kind in ("half", "quarter") else None
     if number is None or known.months is None or number * known.months > YEAR:
         return None
-    return replace(known, first=None, last=None, begin_month=(number - 1) * known.months + 1)
+    return known._replace(first=None, last=None, begin_month=(number - 1) * known.months + 1)
 
 
 def runs_on(longer: Period, shorter: Period) -> bool:
@@ -105,7 +104,7 @@ def _to_date(period: Period, parts: Sequence[Dated]) -> Period:
         return period
     year = period.year or next((p.year for p in placed if p.year), None)
     ends = [(p.begin_month or 0) + (p.months or 0) - 1 for p in placed if p.year == year]
-    return replace(period, year=year, months=max(ends, default=None), first=None, last=None)
+    return period._replace(year=year, months=max(ends, default=None), first=None, last=None)
 
 
 def _tile(start: int, end: int, tiles: Mapping[tuple[int, int], Claim]) -> Iterator[tuple[Claim, ...]]:

@@ -69,7 +69,7 @@ def _carried_period(claim: Claim, passage: Passage) -> Period | None:
     if claim.period is None:
         return None
     span = passage.offsets.span(claim.period.span)
-    return replace(claim.period, start=span.start, end=span.end)
+    return claim.period._replace(start=span.start, end=span.end)
 
 
 def _carried_fix(fix: Fix, passage: Passage) -> Fix:
@@ -79,6 +79,6 @@ def _carried_fix(fix: Fix, passage: Passage) -> Fix:
     for edit in fix.edits:
         changes = rewritten(passage, edit.span, edit.replacement)
         if changes is None:
-            return replace(fix, edits=(), applicability=Applicability.DISPLAY)
+            return fix._replace(edits=(), applicability=Applicability.DISPLAY)
         edits += [Edit(span, replacement) for span, replacement in changes]
-    return replace(fix, edits=tuple(edits))
+    return fix._replace(edits=tuple(edits))

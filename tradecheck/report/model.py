@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradecheck.engine.finding import Severity
 from tradecheck.span import Bilingual, Span
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tradecheck.source.model import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A warning on how findings were silenced: what is wrong in the file ``name``, at a span or on a line of it."""
 
     name: str

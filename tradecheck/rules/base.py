@@ -10,11 +10,11 @@ import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
+from typing import NamedTuple
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.model import Relation
@@ -24,8 +24,7 @@ _FILE = re.compile(r"tc(?P<number>\d{3})_(?P<name>[a-z_]+)")
 _GROUP = "tradecheck.rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How one kind of relation is found and told.
 
     ``flagged`` and ``accepted`` are newsroom sentences that run as tests: in a flagged one ⟦ ⟧ stand around the figure that the
@@ -83,4 +82,4 @@ def _load(name: str) -> Rule:
     if match is None:
         raise ValueError(f"a rule's file is named tcNNN_name.py, not {name}.py")
     rule: Rule = module.RULE
-    return replace(rule, code=f"TC{match['number']}", name=match["name"].replace("_", "-"), page=module.__doc__ or "")
+    return rule._replace(code=f"TC{match['number']}", name=match["name"].replace("_", "-"), page=module.__doc__ or "")

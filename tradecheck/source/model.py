@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Plain reading text that is checked as one article; ``offsets`` lead from it to the original.
 
     Every block of the original (paragraph, heading, list item, table cell) begins a line; ``blocks`` tell how each is set there.
@@ -58,8 +56,7 @@ class Content(NamedTuple):
         return _in_original(self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One input as it was read.
 
     ``text`` is the decoded original: line ends stay, so that offsets are those of the decoded file. Of a Word document it is the

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from tradecheck.source.model import Comment, Content, Passage
@@ -119,7 +118,7 @@ class Page:
 def within(content: Content, outer: Offsets) -> Content:
     """The same content in the places of an original that ``outer`` leads on to."""
     return Content(
-        tuple(replace(passage, offsets=passage.offsets.after(outer)) for passage in content.passages),
+        tuple(passage._replace(offsets=passage.offsets.after(outer)) for passage in content.passages),
         tuple(Comment(outer.span(comment.span), comment.text) for comment in content.comments),
         content.errors,
     )
@@ -144,7 +143,7 @@ def joined(parts: Iterable[Content], published: date | None = None) -> Content:
 def heading(content: Content) -> Content:
     """The same content as the heading of an article."""
     passages = (
-        replace(passage, blocks=tuple(block._replace(level=1, path=()) for block in passage.blocks))
+        passage._replace(blocks=tuple(block._replace(level=1, path=()) for block in passage.blocks))
         for passage in content.passages
     )
     return content._replace(passages=tuple(passages))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tradecheck.config.errors import SettingError
 from tradecheck.config.keys import Wrong, nearest, selector
@@ -19,8 +18,7 @@ TABLE: Final = "accepted"
 FIELDS: Final = ("path", "rule", "fingerprint", "text", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """One finding that was accepted; ``text`` quotes its figure, for people. ``line`` is where the entry begins."""
 
     path: str
