@@ -7,7 +7,6 @@ can be solved for any of its figures by undoing its operations from the outside 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -66,11 +65,13 @@ class Formula:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
 class Figure(Formula):
     """The value of the figure at ``place``."""
 
-    place: int
+    __slots__ = ("place",)
+
+    def __init__(self, place: int) -> None:
+        self.place = place
 
     def figures(self) -> Iterator[int]:
         yield self.place
@@ -84,11 +85,13 @@ class Figure(Formula):
         return result
 
 
-@dataclass(frozen=True, slots=True)
 class Constant(Formula):
     """A number."""
 
-    number: Fraction
+    __slots__ = ("number",)
+
+    def __init__(self, number: Fraction) -> None:
+        self.number = number
 
     def figures(self) -> Iterator[int]:
         return iter(())
@@ -100,11 +103,13 @@ class Constant(Formula):
         raise KeyError(wanted)
 
 
-@dataclass(frozen=True, slots=True)
 class Range(Formula):
     """A number known only to an interval: a rate that moves, a habit of rounding."""
 
-    bounds: Interval
+    __slots__ = ("bounds",)
+
+    def __init__(self, bounds: Interval) -> None:
+        self.bounds = bounds
 
     def figures(self) -> Iterator[int]:
         return iter(())
@@ -116,13 +121,13 @@ class Range(Formula):
         raise KeyError(wanted)
 
 
-@dataclass(frozen=True, slots=True)
 class Node(Formula):
     """Two formulas and the operation between them."""
 
-    sign: Literal["+", "-", "*", "/"]
-    left: Formula
-    right: Formula
+    __slots__ = ("left", "right", "sign")
+
+    def __init__(self, sign: Literal["+", "-", "*", "/"], left: Formula, right: Formula) -> None:
+        self.sign, self.left, self.right = sign, left, right
 
     def figures(self) -> Iterator[int]:
         yield from self.left.figures()

@@ -47,7 +47,7 @@ class Alternative(NamedTuple):
         return reported.low <= computed.high if self.order == "<=" else reported.high >= computed.low
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relation:
     """``subject`` (a figure) stands in ``order`` to what ``formula`` gives.
 
