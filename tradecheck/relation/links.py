@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.tiles import NUMBERS
 
 TRADE_PAIRS = (
@@ -225,3 +226,12 @@ def share_behind(claims: Sequence[Claim], level: Claim) -> Claim | None:
 def stems(words: Iterable[str]) -> set[str]:
     """What the longer words begin with, by which they are known again in another case."""
     return {word[:5] for word in words if len(word) > 4}
+
+
+def counted(level: Claim) -> str:
+    """What the noun of a bare count begins with: "1,28 млн пассажиров", "312 новых школ" by its adjective; "" where none is told."""
+    words = [word for word in fold(level.figure.text).split() if word.isalpha() and not word.startswith(_MULTIPLIERS)]
+    return next(iter((*words, *level.after)), "")[:5]
+
+
+_MULTIPLIERS = ("тыс", "миллион", "миллиард", "триллион", "млн", "млрд", "трлн")

@@ -91,19 +91,22 @@ def near_levels(article: Article, change: Claim) -> list[Near]:
 
 
 def _near_levels(article: Article, change: Claim) -> list[Near]:
+    none = NONE if change.direction else NONE + NO_DIRECTION
+    pairs = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, change))
+    return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]
+
+
+def signs_of(article: Article, change: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
+    """Every pair of levels near a change, the new one first, with the signs that speak for it or against it."""
     claims = article.claims
     olds, news = _levels(article, change)
-    of_old = [(old, _weight(_of_old(claims, change, old))) for old in olds if not _is_cause(old)]
-    of_new = [(new, _weight(_of_new(claims, change, new))) for new in news if not _is_cause(new)]
+    of_old = [(old, list(_of_old(claims, change, old))) for old in olds if not _is_cause(old)]
+    of_new = [(new, list(_of_new(claims, change, new))) for new in news if not _is_cause(new)]
     words = {level.index: stems(level.lead) for level in (*olds, *news)}
-    pairs = (
-        (one + other + _weight(_of_both(claims, change, new, old, words)), (new, old))
-        for old, one in of_old
-        for new, other in of_new
-        if new is not old and may_share_unit(new, old)
-    )
-    none = NONE if change.direction else NONE + NO_DIRECTION
-    return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]
+    for old, one in of_old:
+        for new, other in of_new:
+            if new is not old and may_share_unit(new, old):
+                yield [*one, *other, *_of_both(claims, change, new, old, words)], (new, old)
 
 
 def _weight(signs: Iterable[str]) -> float:

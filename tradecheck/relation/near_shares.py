@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, same_time, share_behind, stems
+from tradecheck.relation.links import around, counted, opens_list, same_time, share_behind, stems
 from tradecheck.relation.near import may_share_unit
 
 BACK: Final = 6
@@ -24,33 +24,53 @@ WILD: Final = 100
 SUREST: Final = 2.3
 """What signs alone can say at the most."""
 
-NONE: Final = 6.2
+NONE: Final = 5.5
 """How much speaks for neither."""
 SIGNS: Final = {
-    "part before the share": 1.1,
-    "part told again": 1.1,
-    "share told again": 0.5,
-    "part in the sentence": 1.6,
-    "part in the frame": 0.8,
-    "whole greater": 2.9,
-    "whole greater by far": -2.8,
-    "whole greater but for a multiplier": 1.0,
+    "part before the share": 0.8,
+    "part told again": 1.6,
+    "part in the sentence": 1.9,
+    "part in the frame": 0.9,
+    "share in brackets behind the part": 2.0,
+    "share told as such": 1.2,
+    "whole greater": 1.6,
+    "whole greater by far": -1.3,
+    "whole greater but for a multiplier": -0.6,
     "whole the greatest": 0.7,
-    "whole the first": 0.8,
-    "whole after the part": -0.7,
-    "whole in brackets": -1.1,
-    "whole with a share of its own": -1.0,
-    "whole after «из»": 0.8,
-    "whole after «от»": 0.6,
-    "whole right before the part": 0.3,
-    "another greater level between": -0.2,
-    "whole by its name": 0.4,
-    "whole by another name": -0.8,
-    "another indicator": -1.0,
-    "one time": 0.5,
-    "bare counts": 1.5,
+    "whole the first": 1.1,
+    "whole the only greater": 0.6,
+    "whole after all": -2.8,
+    "whole in the frame": -0.4,
+    "whole told as a total": 0.5,
+    "whole a sibling with a share of its own": -2.0,
+    "whole right before the share": 0.6,
+    "whole by its name": 0.7,
+    "whole by another name": -3.5,
+    "one time": 0.3,
+    "other times": -2.5,
+    "the same indicator": 0.4,
+    "the same words before both": 0.9,
+    "bare counts": 0.8,
+    "counts of the same": 1.0,
 }
 """What each sign adds for a part with its whole."""
+_OF_PLAN: Final = ("план", "задан", "назначен", "прошлог", "прежн", "предыдущ", "годового")
+"""What begins the words for another whole than any level told as it is: a plan, or what was before."""
+_ANY_WHOLE: Final = (
+    "общег",
+    "общей",
+    "всего",
+    "всех",
+    "объем",
+    "итог",
+    "сумм",
+    "показ",
+    "числа",
+    "колич",
+    "тогда",
+    "против",
+)
+"""What begins words behind a share that name no whole of their own."""
 _AGAIN: Final = frozenset({"или", "есть", "это"})
 
 
@@ -64,51 +84,72 @@ class NearShare(NamedTuple):
 
 def near_parts(article: Article, share: Claim) -> list[NearShare]:
     """The likeliest readings of a share, the likeliest first; more than 100 per cent are none."""
-    if share.figure.value > 100:
+    if share.figure.value > 100 or any(word.startswith(_OF_PLAN) for word in share.after[:3]):
         return []
+    readings = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, share))
+    return [NearShare(part, whole, odds) for odds, (part, whole) in likeliest(readings, NONE)]
+
+
+def signs_of(article: Article, share: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
+    """Every part with a whole near a share, with the signs that speak for them or against them."""
     amounts = [c for c in around(article.claims, share, BACK, 1) if c.role is Role.LEVEL and c.unit not in RATES]
     wholes = [c for c in amounts if c.figure.value]
     first = (
         share.index + 1 if share.after[:2] == ("из", "них") else share.index - BESIDE
     )  # what stands before is the whole
     parts = [c for c in wholes if first <= c.index <= share.index + 2 and abs(c.sentence - share.sentence) <= 1]
-    readings = (
-        (sum(SIGNS[sign] for sign in _signs(article.claims, wholes, share, part, whole)), (part, whole))
-        for part in parts
-        for whole in wholes
-        if whole is not part and may_share_unit(part, whole) and not _are_siblings(whole, part)
+    for part in parts:
+        of_part = list(_of_part(share, part))
+        for whole in wholes:
+            if (
+                whole is not part
+                and may_share_unit(part, whole)
+                and not _are_siblings(article.claims, share, whole, part)
+            ):
+                yield [*of_part, *_signs(article.claims, wholes, share, part, whole)], (part, whole)
+
+
+def _are_siblings(claims: Sequence[Claim], share: Claim, whole: Claim, part: Claim) -> bool:
+    """Whether «и» joins the two, or each has a rate in brackets: "из 20 сотрудников и 12 подрядчиков", "6 млрд (52%), 4 млрд (36%)"."""
+    joined = part.index == whole.index + 1 and part.lead[:1] == ("и",)
+    behind = claims[whole.index + 1 : whole.index + 2]
+    alike = (
+        share.depth > part.depth
+        and any(c.unit == "%" and c.depth > whole.depth for c in behind)
+        and share not in behind
     )
-    return [NearShare(part, whole, odds) for odds, (part, whole) in likeliest(readings, NONE)]
+    return joined or (alike and not opens_list(part)) or _are_few_of_other_things(whole, part)
 
 
-def _are_siblings(whole: Claim, part: Claim) -> bool:
-    """Whether «и» joins the two: "из 20 сотрудников и 12 подрядчиков"."""
-    return part.index == whole.index + 1 and part.lead[:1] == ("и",)
+def _are_few_of_other_things(whole: Claim, part: Claim) -> bool:
+    """Whether both are small counts, and not of the same: "около 23 туристов... три точки из 15"."""
+    few = whole.unit == part.unit == "1" and whole.figure.value < WILD and part.figure.value < WILD
+    return few and counted(whole) != counted(part)
 
 
 def _signs(claims: Sequence[Claim], known: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
-    yield from _of_part(share, part)
     yield from _of_size(known, part, whole)
     yield from _of_whole(claims, share, part, whole)
-    if part.own_indicator and part.indicator and whole.indicator and part.indicator is not whole.indicator:
-        yield "another indicator"
+    yield from _of_names(part, whole)
     if same_time(whole, part):
         yield "one time"
-    if part.unit == whole.unit == "1":
-        yield "bare counts"
+    elif whole.own_period and part.own_period:
+        yield "other times"
 
 
 def _of_part(share: Claim, part: Claim) -> Iterator[str]:
     if part.index == share.index - 1:
         yield "part before the share"
+        if share.depth > part.depth:
+            yield "share in brackets behind the part"
         if not share.lead or share.lead[-1] in _AGAIN or share.depth > part.depth:
             yield "part told again"
-    if part.index == share.index + 1 and len(part.lead) <= 1:
-        yield "share told again"
     if part.sentence == share.sentence:
         yield "part in the sentence"
     if part.frame == share.frame:
         yield "part in the frame"
+    if share.role is Role.SHARE:
+        yield "share told as such"
 
 
 def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]:
@@ -117,34 +158,56 @@ def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]
         yield "whole greater"
         if whole.figure.value > part.figure.value * WILD:
             yield "whole greater by far"
+        if sum(c.figure.value > part.figure.value for c in alike) == 1:
+            yield "whole the only greater"
     elif part.figure.value < whole.figure.value * 1000:
         yield "whole greater but for a multiplier"
     if all(c.figure.value <= whole.figure.value for c in alike):
         yield "whole the greatest"
     if alike and alike[0] is whole:
         yield "whole the first"
-    if any(whole.index < c.index < part.index and c.figure.value > part.figure.value for c in alike):
-        yield "another greater level between"
-
-
-def _has_share(claims: Sequence[Claim], whole: Claim, share: Claim) -> bool:
-    """Whether another share than this one stands right behind the level."""
-    behind = share_behind(claims, whole)
-    return behind is not None and behind is not share
 
 
 def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
-    if whole.index > part.index:
-        yield "whole after the part"
-    if whole.depth:
-        yield "whole in brackets"
-    if _has_share(claims, whole, share):
-        yield "whole with a share of its own"
-    if whole.lead[-1:] == ("из",):
-        yield "whole after «из»"
-    if whole.index == share.index + 1 and share.after[:1] == ("от",):
-        yield "whole after «от»"
-    if whole.index == part.index - 1:
-        yield "whole right before the part"
-    if named := stems(share.after):
+    if whole.sentence > share.sentence:
+        yield "whole after all"
+    if whole.frame == share.frame:
+        yield "whole in the frame"
+    if whole.index == share.index - 1:
+        yield "whole right before the share"
+    if "total" in whole.notes:
+        yield "whole told as a total"
+    if _has_share(claims, whole, share) and not opens_list(part):
+        yield "whole a sibling with a share of its own"
+    if named := _name_of_whole(claims, share):
         yield "whole by its name" if named & (stems(whole.lead) | stems(whole.after)) else "whole by another name"
+
+
+def _name_of_whole(claims: Sequence[Claim], share: Claim) -> set[str]:
+    """What the words behind a share call its whole, or those behind the one before it, where both stand in brackets: "(20% жителей)... (7%)"."""
+    before = claims[max(0, share.index - 2) : share.index]
+    told = [
+        c for c in before if share.depth and c.unit == "%" and c.depth == share.depth and c.sentence == share.sentence
+    ]
+    words = share.after or next((c.after for c in told if c.after), ())
+    return {stem for stem in stems(words) if not stem.startswith(_ANY_WHOLE)}
+
+
+def _has_share(claims: Sequence[Claim], whole: Claim, share: Claim) -> bool:
+    """Whether another share than this one stands right behind the level, or right before it: "больше половины, 62%, — 547 тыс."."""
+    before = [
+        c for c in claims[max(0, whole.index - 1) : whole.index] if c.unit == "%" and c.sentence == whole.sentence
+    ]
+    told = [c for c in (share_behind(claims, whole), *before) if c is not None and c.role in (Role.SHARE, Role.PERCENT)]
+    return any(c is not share for c in told)
+
+
+def _of_names(part: Claim, whole: Claim) -> Iterator[str]:
+    if part.indicator is not None and part.indicator is whole.indicator:
+        yield "the same indicator"
+    if not stems(part.lead).isdisjoint(stems(whole.lead)):
+        yield "the same words before both"
+    if part.unit == whole.unit == "1":
+        yield "bare counts"
+        if counted(part) and counted(part) == counted(whole):
+            yield "counts of the same"
