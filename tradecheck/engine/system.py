@@ -66,7 +66,11 @@ class System:
         taken = set(relation.figures)
         near = {id(r): r for figure in taken for r in self.holding_with.get(figure, ())}.values()
         return any(
-            r.rule == relation.rule and len(r.figures) > 3 and len(taken & set(r.figures)) >= 2 and r.holds(self.narrow)
+            r.rule == relation.rule
+            and set(r.figures) != taken
+            and len(r.figures) > 3
+            and len(taken & set(r.figures)) >= 2
+            and r.holds(self.narrow)
             for r in near
         )
 

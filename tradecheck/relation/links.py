@@ -21,6 +21,9 @@ TRADE_PAIRS = (
     ("income", "expense"),
     ("births", "deaths"),
     ("arrivals", "departures"),
+    ("revenue", "cost"),
+    ("revenue", "expense"),
+    ("sale", "expense"),
 )
 """Indicators that stand on the two sides of a turnover or a balance, however the sentence calls them."""
 
@@ -212,7 +215,8 @@ OPENING = frozenset(
 
 def opens_list(claim: Claim) -> bool:
     """Whether the words before a level open a list of parts: «из них», «в том числе»."""
-    return bool(OPENING & set(pairwise(claim.lead)))
+    words = claim.lead
+    return any(pair in OPENING and "исходя" not in words[max(0, n - 1) : n] for n, pair in enumerate(pairwise(words)))
 
 
 def share_behind(claims: Sequence[Claim], level: Claim) -> Claim | None:

@@ -184,7 +184,7 @@ def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) 
 
 
 def _name_of_whole(claims: Sequence[Claim], share: Claim) -> set[str]:
-    """What the words behind a share call its whole, or those behind the one before it, where both stand in brackets: "(20% жителей)... (7%)"."""
+    """What the words behind a share call its whole, or behind the one before, in brackets both: "(20% жителей), (7%)"."""
     before = claims[max(0, share.index - 2) : share.index]
     told = [
         c for c in before if share.depth and c.unit == "%" and c.depth == share.depth and c.sentence == share.sentence

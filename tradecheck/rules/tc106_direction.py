@@ -11,6 +11,7 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import around
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.relation.pairing import turns_round
 from tradecheck.relation.turns import in_turn
@@ -31,10 +32,16 @@ def _compared(old: Claim) -> int:
     return old.direction if any(cues(word) & {"more", "less"} for word in old.lead) else 0
 
 
+def _is_of_a_list(article: Article, new: Claim, old: Claim) -> bool:
+    """Whether the sentence before tells other levels too: "всего — 1412 тыс.: 866 тыс. и 546 тыс. Это на 9% больше (1299 тыс.)"."""
+    beside = [c for c in around(article.claims, new, 0) if c.role is Role.LEVEL and c.unit == new.unit]
+    return new.sentence != old.sentence and len(beside) > 1
+
+
 def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     old = frame.first(Role.PREVIOUS)
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
-    if old is None or new is None or not in_turn(article, new, old):
+    if old is None or new is None or not in_turn(article, new, old) or _is_of_a_list(article, new, old):
         return
     order: Order
     other: Order

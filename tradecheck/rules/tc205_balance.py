@@ -17,6 +17,10 @@ from tradecheck.span import Bilingual
 
 CARRIED = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
+SURE = 2.5
+"""Prior of the only two sides of one time."""
+OTHER_TIME = 4.5
+"""What is lost where the sides seem to be of another time."""
 WORDS = Bilingual("большее − меньшее", "greater − lesser")
 
 
@@ -28,7 +32,15 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _is_balance(claim: Claim) -> bool:
-    return claim.indicator is not None and bool(claim.indicator.balance_of) and claim.own_indicator
+    if claim.indicator is None or not claim.own_indicator:
+        return False
+    return bool(claim.indicator.balance_of) or _is_gross(claim)
+
+
+def _is_gross(claim: Claim) -> bool:
+    """Whether it is the gross profit: what the revenue leaves after the cost of sales."""
+    profit = claim.indicator is not None and claim.indicator.name == "profit"
+    return profit and any(word.startswith("валов") for word in claim.lead)
 
 
 def _is_excess(claim: Claim) -> bool:
@@ -49,20 +61,37 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     before = [c for c in near if c.index < balance.index]
     after = [c for c in near if c.index > balance.index]
     near = before if two_sides(before) else after
-    pairs = side_pairs(near[-6:] if near is before else near[:6])
+    pairs = _pairs(balance, near[-6:] if near is before else near[:6])
+    doubt += 1.5 if len(pairs) > 1 else 0.0
     for sides in pairs:
-        besides = any(c.notes & {"besides"} for c in (balance, *sides))
-        formula = Figure(sides[0].index) - Figure(sides[1].index)
-        other = Figure(sides[1].index) - Figure(sides[0].index)
-        sign = _sign(balance, sides)
-        prior = 2.5 - doubt - (2.0 if besides else 0.0) - (1.5 if len(pairs) > 1 else 0.0)
-        statement = ("balance", balance.index)
-        if sign:
-            told, turned = (formula, other) if sign > 0 else (other, formula)
-            alternatives = (Alternative("direction", "=", turned),)
-            yield Relation("TC205", balance.index, "=", told, prior, statement, WORDS, alternatives)
-        else:
-            yield Relation("TC205", balance.index, "=", formula, prior, statement, WORDS, absolute=True)
+        yield _relation(balance, sides, doubt)
+    for sides in _pairs(
+        balance, level[-8:]
+    ):  # sides of a time that only the reader can tell: one that holds accounts for it
+        if sides not in pairs:
+            yield _relation(balance, sides, OTHER_TIME)
+
+
+def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
+    """The sides among ``claims``: of a gross profit revenue and cost, of other balances any but these."""
+    gross = _is_gross(balance)
+    return [
+        sides
+        for sides in side_pairs(claims)
+        if (sides[1].indicator is not None and sides[1].indicator.name == "cost") == gross
+    ]
+
+
+def _relation(balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relation:
+    besides = any(c.notes & {"besides"} for c in (balance, *sides))
+    first, second = (Figure(side.index) for side in sides)
+    prior = SURE - doubt - (2.0 if besides else 0.0)
+    statement = ("balance", balance.index)
+    if sign := _sign(balance, sides):
+        told, turned = (first - second, second - first) if sign > 0 else (second - first, first - second)
+        alternatives = (Alternative("direction", "=", turned),)
+        return Relation("TC205", balance.index, "=", told, prior, statement, WORDS, alternatives)
+    return Relation("TC205", balance.index, "=", first - second, prior, statement, WORDS, absolute=True)
 
 
 def _may_be_of_one_time(balance: Claim, side: Claim) -> bool:
