@@ -33,6 +33,8 @@ FAR: Final = 3
 FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
 FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
 """Words with which a change is told to follow from the levels before it."""
+EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
+SHORT: Final = 4
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
@@ -56,7 +58,7 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
 
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
-    if turns_round(frame, change):
+    if turns_round(frame, change) or _compares_two(change):
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
@@ -97,6 +99,16 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     apart = told and (bool({"как", *WAS} & set(before[0].lead)) or not frame.of(Role.LEVEL))
     own = apart and bool(FOLLOWING & set(pairwise(change.lead)))
     return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
+
+
+def _compares_two(change: Claim) -> bool:
+    """Whether a thing is set beside another, not beside what it was: "число смертей превысило число рождений в 1,8 раза"."""
+    verbs = [n for n, word in enumerate(change.lead) if word.startswith(EXCEEDS)]
+    object_of = change.lead[verbs[-1] + 1 :] if verbs else ()
+    named = [word for word in object_of if len(word) > SHORT]
+    return bool(named) and not any(
+        "before" in cues(w) or w.startswith(("прошл", "уров", "показат", "результат")) for w in named
+    )
 
 
 def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:

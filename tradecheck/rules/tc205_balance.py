@@ -6,6 +6,7 @@ Formula: b = |x − y|. The word (дефицит, профицит, сальдо
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
@@ -84,6 +85,8 @@ def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
 
 def _relation(balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relation:
     besides = any(c.notes & {"besides"} for c in (balance, *sides))
+    if any(("тот", "же") in pairwise(c.lead) and c.period is not None and c.period.is_past for c in (balance, *sides)):
+        doubt = OTHER_TIME  # "годом ранее родились 7 тыс. За тот же срок умерли 12 тыс., убыль — 6 тыс.": which of the two times?
     first, second = (Figure(side.index) for side in sides)
     prior = SURE - doubt - (2.0 if besides else 0.0)
     statement = ("balance", balance.index)

@@ -74,7 +74,8 @@ def _is_slip_of(one: Claim, other: Claim) -> bool:
     if digits[0] == digits[1]:
         return True
     apart = [n for n, (a, b) in enumerate(zip(*digits, strict=False)) if a != b]
-    swapped = len(digits[0]) == len(digits[1]) > DIGITS and sorted(digits[0]) == sorted(digits[1])
+    telling = len(digits[0]) > DIGITS or "total" in other.notes
+    swapped = telling and len(digits[0]) == len(digits[1]) and sorted(digits[0]) == sorted(digits[1])
     return swapped and len(apart) == DIGITS and one.figure.scale == other.figure.scale
 
 
