@@ -74,7 +74,7 @@ def _most(system: System, relation: Relation) -> float:
     equation = relation.order == "="
     sharp = equation and relation.prior < STRONG
     wild = equation and relation.prior < TOLD and apart(system, relation) > WILD
-    return USUAL + 2 * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
+    return USUAL + 3 * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
 
 
 def apart(system: System, relation: Relation) -> float:

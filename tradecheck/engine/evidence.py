@@ -17,6 +17,8 @@ MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
 PAIR: Final = 2
+SHARPER: Final = (1, 16, 40)
+"""By how many times sharper again each further degree is."""
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 
@@ -68,7 +70,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
         return 0
     printed = fix.candidate.figure.narrow
     room = (required.high - required.low + printed.high - printed.low) * SHARP
-    return 2 if room * 16 < value else 1 if room < value else 0
+    return sum(room * times < value for times in SHARPER)
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:

@@ -23,6 +23,8 @@ CLOSED: Final = 2.3
 BULLETS: Final = ("—", "–", "-", "•", "*", "·", "▪")
 SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
+OPENED: Final = 1.5
+"""The same where such a word opens its sentence: "Всего в казну поступило 2,4 млрд"."""
 LOW: Final = 1.0
 LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
@@ -72,7 +74,9 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
     alone = tuple(here) == division.parts
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
-    return division._replace(prior=SURELY) if together and alone and len(multiplied) == 1 else division
+    if together and alone and len(multiplied) == 1:
+        return division._replace(prior=SURELY)
+    return division._replace(prior=OPENED) if whole.lead[0] in SUMMING else division
 
 
 def _is_together(whole: Claim) -> bool:
