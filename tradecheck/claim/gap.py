@@ -205,12 +205,14 @@ class Gap(NamedTuple):
         named = [
             m.word
             for before, m in pairwise((None, *self._topmost()))
-            if m and not (before and before.word[:8] == "добавлен")
+            if m and not (before and (before.word[:8] == "добавлен" or (before.word, m.word) == ("на", "долю")))
         ]
         found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
         if not found:
             return None
         found = [i for i in found if i.name not in _MOVES] or found
+        if found[0].name == "cost":  # "себестоимость продаж"
+            return found[0]
         balances = [i for i in found if i.balance_of]
         rates = [i for i in found if i.kind in ("rate", "price")]
         totals = [i for i in found if i.total_of]

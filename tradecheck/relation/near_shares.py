@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, counted, opens_list, same_time, share_behind, stems
+from tradecheck.relation.links import around, counted, naming, opens_list, same_time, share_behind, stems
 from tradecheck.relation.near import may_share_unit
 
 BACK: Final = 6
@@ -106,7 +106,7 @@ def signs_of(article: Article, share: Claim) -> Iterator[tuple[list[str], tuple[
                 and may_share_unit(part, whole)
                 and not _are_siblings(article.claims, share, whole, part)
             ):
-                yield [*of_part, *_signs(article.claims, wholes, share, part, whole)], (part, whole)
+                yield [*of_part, *_signs(article, wholes, share, part, whole)], (part, whole)
 
 
 def _are_siblings(claims: Sequence[Claim], share: Claim, whole: Claim, part: Claim) -> bool:
@@ -127,9 +127,9 @@ def _are_few_of_other_things(whole: Claim, part: Claim) -> bool:
     return few and counted(whole) != counted(part)
 
 
-def _signs(claims: Sequence[Claim], known: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
+def _signs(article: Article, known: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
     yield from _of_size(known, part, whole)
-    yield from _of_whole(claims, share, part, whole)
+    yield from _of_whole(article, share, part, whole)
     yield from _of_names(part, whole)
     if same_time(whole, part):
         yield "one time"
@@ -168,7 +168,7 @@ def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]
         yield "whole the first"
 
 
-def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
+def _of_whole(article: Article, share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
     if whole.sentence > share.sentence:
         yield "whole after all"
     if whole.frame == share.frame:
@@ -177,10 +177,14 @@ def _of_whole(claims: Sequence[Claim], share: Claim, part: Claim, whole: Claim) 
         yield "whole right before the share"
     if "total" in whole.notes:
         yield "whole told as a total"
-    if _has_share(claims, whole, share) and not opens_list(part):
+    if _has_share(article.claims, whole, share) and not opens_list(part):
         yield "whole a sibling with a share of its own"
-    if named := _name_of_whole(claims, share):
-        yield "whole by its name" if named & (stems(whole.lead) | stems(whole.after)) else "whole by another name"
+    if named := _name_of_whole(article.claims, share):
+        yield (
+            "whole by its name"
+            if named & (stems(naming(article, whole)) | stems(whole.after))
+            else "whole by another name"
+        )
 
 
 def _name_of_whole(claims: Sequence[Claim], share: Claim) -> set[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import TRADE_PAIRS, around, levels, same_time, side_pairs, two_sides
+from tradecheck.relation.links import TRADE_PAIRS, around, is_level, levels, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -20,6 +20,8 @@ CARRIED = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
 SURE = 2.5
 """Prior of the only two sides of one time."""
+SEVERAL = 1.5
+"""What is lost where other two sides may be meant."""
 OTHER_TIME = 4.5
 """What is lost where the sides seem to be of another time."""
 WORDS = Bilingual("большее − меньшее", "greater − lesser")
@@ -29,7 +31,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article))
     for claim in article.claims:
         if claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim)):
-            yield from _balance(claim, found)
+            yield from _balance(article, claim, found)
 
 
 def _is_balance(claim: Claim) -> bool:
@@ -51,7 +53,7 @@ def _is_excess(claim: Claim) -> bool:
     return sides and "на" in claim.lead and any(word.startswith("превыс") for word in claim.lead)
 
 
-def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
+def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     level = [
         c for c in around(found, balance, 3, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
     ]
@@ -63,14 +65,22 @@ def _balance(balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     after = [c for c in near if c.index > balance.index]
     near = before if two_sides(before) else after
     pairs = _pairs(balance, near[-6:] if near is before else near[:6])
-    doubt += 1.5 if len(pairs) > 1 else 0.0
+    close = [sides for sides in pairs if _stand_together(article, sides)]
     for sides in pairs:
-        yield _relation(balance, sides, doubt)
+        alone = len(pairs) == 1 or [sides] == close
+        yield _relation(balance, sides, doubt if alone else doubt + SEVERAL)
     for sides in _pairs(
         balance, level[-8:]
     ):  # sides of a time that only the reader can tell: one that holds accounts for it
         if sides not in pairs:
             yield _relation(balance, sides, OTHER_TIME)
+
+
+def _stand_together(article: Article, sides: tuple[Claim, Claim]) -> bool:
+    """Whether no other level stands between the two sides, and both stand in one sentence."""
+    first, second = sorted(sides, key=lambda c: c.index)
+    between = article.claims[first.index + 1 : second.index]
+    return first.sentence == second.sentence and not any(is_level(c) for c in between)
 
 
 def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
