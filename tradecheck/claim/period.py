@@ -95,6 +95,8 @@ class Period(NamedTuple):
         """Whether both count their months from one January, known or not."""
         if self._is_dated() or other._is_dated():
             return self.year is not None and self.year == other.year
+        if {self.relative, other.relative} <= {None, "current"}:  # what names no year is of this one
+            return True
         return self.relative == other.relative or (self.relative in _PAST and other.relative in _PAST)
 
     def _is_dated(self) -> bool:

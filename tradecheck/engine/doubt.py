@@ -24,8 +24,6 @@ TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
 MEANT: Final = 2.4
 """Prior from which a rate was meant of these levels even if others account for it too."""
-SUMMED: Final = 1.3
-"""The same of a level: that one relation accounts for it says little against its parts."""
 STRONG: Final = 2.9
 """Prior from which the words leave little doubt."""
 USUAL: Final = 0.8
@@ -62,9 +60,9 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
 
 
 def _may_be_other(system: System, relation: Relation) -> bool:
-    """Whether the subject may be told of something else: a rate of other levels, the first of figures that merely stand together."""
+    """Whether the subject may be told of something else: a rate of other levels. That a total agrees with one more figure says nothing."""
     rate = system.article.figures[relation.subject].unit in RATES
-    return relation.prior < (MEANT if rate else SUMMED)
+    return rate and relation.prior < MEANT
 
 
 def _most(system: System, relation: Relation) -> float:

@@ -15,6 +15,8 @@ from tradecheck.relation.links import naming, same_time
 
 NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
+UNLIKELY: Final = 0.5
+"""The same of one that they do not come near."""
 REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
 
@@ -49,7 +51,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         summed = [claim for claim in found[beside + 1 : beside + 3] if "total" in claim.notes]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
-                division = Division(whole, (first, second), 1.0, Kind.LIST)
+                division = Division(whole, (first, second), UNLIKELY, Kind.LIST)
                 named = (division.comes_near or division.is_shifted) and not _goes_on(
                     found[beside + 1 : beside + 2], second
                 )

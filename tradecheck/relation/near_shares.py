@@ -84,10 +84,16 @@ class NearShare(NamedTuple):
 
 def near_parts(article: Article, share: Claim) -> list[NearShare]:
     """The likeliest readings of a share, the likeliest first; more than 100 per cent are none."""
-    if share.figure.value > 100 or any(word.startswith(_OF_PLAN) for word in share.after[:3]):
+    if share.figure.value > 100 or _is_of_plan(share):
         return []
     readings = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, share))
     return [NearShare(part, whole, odds) for odds, (part, whole) in likeliest(readings, NONE)]
+
+
+def _is_of_plan(share: Claim) -> bool:
+    """Whether the words tell of another whole than any level told as it is: "40% годового плана", "выполнен на 76%"."""
+    met = any(word.startswith(("выполн", "исполн")) for word in share.lead)
+    return met or any(word.startswith(_OF_PLAN) for word in share.after[:3])
 
 
 def signs_of(article: Article, share: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
@@ -180,11 +186,9 @@ def _of_whole(article: Article, share: Claim, part: Claim, whole: Claim) -> Iter
     if _has_share(article.claims, whole, share) and not opens_list(part):
         yield "whole a sibling with a share of its own"
     if named := _name_of_whole(article.claims, share):
-        yield (
-            "whole by its name"
-            if named & (stems(naming(article, whole)) | stems(whole.after))
-            else "whole by another name"
-        )
+        own = share.after if share.depth > whole.depth else ()  # "(40% бюджета), а доходы": the words may follow it too
+        words = {*naming(article, whole), *whole.after}.difference(own)
+        yield "whole by its name" if named & stems(words) else "whole by another name"
 
 
 def _name_of_whole(claims: Sequence[Claim], share: Claim) -> set[str]:

@@ -51,14 +51,17 @@ class Pair(NamedTuple):
 
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
+    two = _compares_two(change)
     for pair in _pairs_of(article, number, frame, change):
+        if two and AGAINST.isdisjoint(pair.old.lead):
+            continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
             yield pair
 
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
-    if turns_round(frame, change) or _compares_two(change):
+    if turns_round(frame, change):
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
@@ -102,7 +105,7 @@ def turns_round(frame: Frame, change: Claim) -> bool:
 
 
 def _compares_two(change: Claim) -> bool:
-    """Whether a thing is set beside another, not beside what it was: "число смертей превысило число рождений в 1,8 раза"."""
+    """Whether a thing is set beside another, not beside what it was: "смерти превысили рождения в 1,8 раза"."""
     verbs = [n for n, word in enumerate(change.lead) if word.startswith(EXCEEDS)]
     object_of = change.lead[verbs[-1] + 1 :] if verbs else ()
     named = [word for word in object_of if len(word) > SHORT]

@@ -25,7 +25,7 @@ SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
 OPENED: Final = 1.5
 """The same where such a word opens its sentence: "Всего в казну поступило 2,4 млрд"."""
-LOW: Final = 1.0
+LOW: Final = 0.7
 LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
 SURELY: Final = 2.3

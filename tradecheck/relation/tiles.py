@@ -94,7 +94,16 @@ def tilings(whole: Dated, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
         begin, length = part.period.begin_month, part.period.months
         if begin is not None and length and length < months and period.covers(part.period):
             nearest.setdefault((begin, begin + length), part.claim)
-    return list(islice(_tile(start, start + months, nearest), MOST))
+    return list(islice(_tile(start, start + months, nearest), MOST)) or _of_season(period, parts)
+
+
+def _of_season(period: Period, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
+    """So many months in a row that a count of months is told for, though they are not the first of a year: "три месяца сезона"."""
+    months = [d for d in parts if d.period.kind == "month" and d.period.begin_month]
+    begins = [d.period.begin_month or 0 for d in months]
+    in_a_row = begins == list(range(min(begins, default=0), min(begins, default=0) + len(begins)))
+    counted = period.kind == "months" and period.year is None and len(months) == period.months
+    return [tuple(d.claim for d in months)] if counted and in_a_row else []
 
 
 def _to_date(period: Period, parts: Sequence[Dated]) -> Period:

@@ -94,7 +94,7 @@ def _one_flow(whole: Claim, part: Claim) -> bool:
         return False
     if whole.indicator is None or part.indicator is None:
         summed = whole.indicator is None and 0 < whole.sentence - part.sentence <= BEFORE
-        return summed or (whole.indicator is part.indicator and whole.sentence == part.sentence)
+        return summed or (whole.indicator is part.indicator and (whole.sentence == part.sentence or whole.own_period))
     loss = {word[:5] == "убыто" for claim in (whole, part) for word in claim.lead}  # a loss is no profit
     balance = whole.indicator.kind == "balance"
     return whole.indicator.name == part.indicator.name and same_subject(whole, part) and not (balance and True in loss)
