@@ -214,13 +214,22 @@ def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]
         told = "colon" in frame.claims[0].notes or frame.claims[0].own_indicator
         prior = ONLY if told else RENAMED if away else NEIGHBOUR
         yield from (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
+        for old in article.frames[number + 2 : number + 3] if away else ():
+            if old.claims[0].sentence == frame.claims[0].sentence and not old.of(Role.LEVEL, Role.CHANGE, Role.DELTA):
+                both = Frame(frame.number, (*frame.claims, *old.claims))
+                yield from (
+                    p for p in _both(both, change, RENAMED) if p.new.unit not in RATES and _one_span(p.old, change)
+                )
 
 
 def _is_of_another(frame: Frame, change: Claim, away: int) -> bool:
     """Whether levels after a change name an indicator of their own, or a direction of their own against the change's."""
     first = frame.claims[0]
     anew = first.scope in ("", change.scope) and first.entities <= change.entities  # "выручка... Выручка составила"
-    named = first.own_indicator and (first.indicator is not change.indicator or (away > 0 and not anew))
+    other = (
+        first.indicator is None or change.indicator is None or not alike(first.indicator.name, change.indicator.name)
+    )
+    named = first.own_indicator and (other or (away > 0 and not anew))
     turned = any(c.direction and change.direction and c.direction != change.direction for c in frame.claims)
     return named or turned
 
@@ -272,11 +281,17 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
 
 def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
     """Whether a change is told in the sentence of two levels, or in the next of their indicator: "...13,1. Рождаемость упала на 8%"."""
-    if change.sentence == one.sentence:
+    if change.sentence == one.sentence or (
+        one.sentence == change.sentence + 1 and min(one, other, key=_place).lead[:1] == ("если",)
+    ):
         return True
     named = change.own_indicator and change.indicator is one.indicator is other.indicator
     named = named or (_points_back(change) and _is_named_alone(change))
     return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1
+
+
+def _place(claim: Claim) -> int:
+    return claim.index
 
 
 def _tells_another(frame: Frame, change: Claim) -> bool:

@@ -7,22 +7,28 @@ judgement: it is raised only where the points fit to the digit and the per cent 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
+from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import percent_change
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import pairs_of
+from tradecheck.relation.pairing import Pair, pairs_of
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+NEAR: Final = 2
+"""How many figures before and after a change the shares may stand that it is the difference of."""
+BESIDE: Final = 1.5
+_SHARES: Final = (Role.LEVEL, Role.PREVIOUS, Role.PERCENT, Role.SHARE)
 WORDS = Bilingual("(новое − старое) : старое × 100 %", "(new − old) : old × 100 %")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     for number, frame in enumerate(article.frames):
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%" and not _is_idiom(c)):
-            for pair in pairs_of(article, number, frame, rate):
+            for pair in (*pairs_of(article, number, frame, rate), *_beside(article, rate)):
                 if pair.new.unit != "%":
                     continue
                 new, old = Figure(pair.new.index), Figure(pair.old.index)
@@ -32,6 +38,18 @@ def _relations(article: Article) -> Iterator[Relation]:
                 yield Relation(
                     "TC503", rate.index, "=", formula, 1.5, ("points", rate.index), WORDS, alternatives, strict=True
                 )
+
+
+def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
+    """Shares right beside a change that it is the difference of, to the digit: "10,5% против 11,9%, то есть уменьшился на 1,4%"."""
+    near = article.claims[max(0, rate.index - NEAR) : rate.index + NEAR + 1]
+    told = [c for c in near if c.unit == "%" and c.role in _SHARES and abs(c.sentence - rate.sentence) <= 1]
+    if any(c.role in (Role.CHANGE, Role.DELTA) and c is not rate for c in near):
+        return
+    for new, old in permutations(told, 2):
+        risen = new.figure.value - old.figure.value
+        if risen * (rate.direction or 1) == rate.figure.value:
+            yield Pair(rate, new, old, BESIDE)
 
 
 def _is_idiom(rate: Claim) -> bool:
