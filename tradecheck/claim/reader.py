@@ -21,6 +21,7 @@ from tradecheck.claim.segment import Sentence, Token, sentences, tokens
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import extract
+from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
 
 if TYPE_CHECKING:
@@ -126,10 +127,17 @@ def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
     opening = (claim for claim in claims if claim.sentence == claims[0].sentence)
     if topic.additive and not any(claim.own_indicator for claim in opening):
         return tuple(claims)
-    fits = {claim.index for claim in claims if topic.kind != "rate" or claim.unit in RATES}
+    fits = {claim.index for claim in claims if _may_be_of(topic, claim)}
     return tuple(
         claim if claim.indicator or claim.index not in fits else replace(claim, indicator=topic) for claim in claims
     )
+
+
+def _may_be_of(topic: Indicator, claim: Claim) -> bool:
+    """Whether an indicator may be measured in a claim's unit: rates in per cent, prices in money."""
+    if topic.kind == "rate":
+        return claim.unit in RATES
+    return topic.kind != "price" or claim.unit in RATES or is_money(claim.unit.partition("/")[0])
 
 
 def _until(items: tuple[Figure, ...] | tuple[Period, ...], first: int, end: int) -> int:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from tradecheck.lazy import lazy
 
-_END = lazy(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
+_END = lazy(r"[.!?…]+[»\")\]]*(?=\s+(?!\(\d)[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
+"""What ends a sentence; the full stop of "96,4 тыс. (14,3%)" does not."""
 _ABBREVIATION = lazy(
     r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнп]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$"
 )

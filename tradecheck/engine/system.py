@@ -84,8 +84,9 @@ class System:
 
 
 def independent(one: Relation, other: Relation) -> bool:
-    """Whether two relations have one figure in common at the most."""
-    return len(set(one.figures) & set(other.figures)) <= 1
+    """Whether two relations have one figure in common at the most, and do not set it beside one level after another."""
+    bounds = one.rule == other.rule and one.order == other.order != "="
+    return not bounds and len(set(one.figures) & set(other.figures)) <= 1
 
 
 def weigh(article: Article, rules: Iterable[Rule]) -> System:

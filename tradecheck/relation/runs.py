@@ -132,6 +132,8 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
     if _is_cut(division, sentences):
         return CUT
     if any(is_rest(article, part) for part in parts):
+        if not division.is_apart:  # "кеты — 96 тыс., нерки — 50 тыс., остальных — 4 тыс.": the first is one of them
+            return LOWEST
         closed = is_rest(article, parts[-1])
         near = division.comes_near or division.is_shifted
         return CLOSED if closed and near and _is_whole_run(division, sentences) else 1.8

@@ -72,9 +72,17 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
     """Each share with the level that it is the share of."""
     for frame in article.frames:
         for share in (claim for claim in frame.of(Role.SHARE, Role.PERCENT) if claim.unit == "%"):
+            if _is_one_of_indices(article, share):
+                continue
             part = _part_of(article, frame, share)
             if part is not None and not part.notes & {"mean"}:
                 yield share, part
+
+
+def _is_one_of_indices(article: Article, share: Claim) -> bool:
+    """Whether it is more than a hundred per cent, as others of its sentence are: "сахара — 381 (104,9%), свинины — 197 (106,8%)"."""
+    beside = [c for c in around(article.claims, share, 0) if c.unit == "%" and c is not share]
+    return share.figure.value > 100 and any(c.figure.value > 100 or c.role is Role.INDEX for c in beside)
 
 
 def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:

@@ -32,6 +32,17 @@ def _relations(article: Article) -> Iterator[Relation]:
     for claim in article.claims:
         if claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim)):
             yield from _balance(article, claim, found)
+        elif claim.role is Role.DELTA and claim.unit == "1":
+            yield from _net(article, claim)
+
+
+def _net(article: Article, delta: Claim) -> Iterator[Relation]:
+    """People lost or gained, told right after those who came and those who left: "прибыли 27 тыс., выбыли 30 тыс., потеряно 3 тыс."."""
+    before = [
+        c for c in article.claims[max(0, delta.index - 2) : delta.index] if c.sentence == delta.sentence and is_level(c)
+    ]
+    for sides in _pairs(delta, before):
+        yield _relation(delta, sides, SEVERAL / 2)
 
 
 def _is_balance(claim: Claim) -> bool:
@@ -117,10 +128,12 @@ def _sign(balance: Claim, sides: tuple[Claim, Claim]) -> int:
     named = tuple(side.indicator.name if side.indicator else "" for side in sides)
     if named not in SIGNED or balance.indicator is None or not all(side.own_indicator for side in sides):
         return 0
-    return balance.indicator.sign
+    gained = any(word.startswith("прирост") for word in balance.lead)
+    lost = any(word.startswith("убыл") for word in balance.lead)
+    return balance.indicator.sign or gained - lost
 
 
-SIGNED = (("export", "import"), ("income", "expense"))
+SIGNED = (("export", "import"), ("income", "expense"), ("births", "deaths"), ("arrivals", "departures"))
 """The sides of which the first makes a surplus."""
 
 

@@ -23,7 +23,11 @@ WORDS = Bilingual("часть периода не больше целого", "a
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    dated = [c for c in levels(article) if c.period is not None and not c.notes & {"stock", "share"}]
+    dated = [
+        c
+        for c in levels(article, roles=(Role.LEVEL, Role.PREVIOUS))
+        if c.period is not None and not c.notes & {"stock", "share"}
+    ]
     forecast = [c for c in article.claims if c.role is Role.TARGET and c.period is not None and c.own_indicator]
     for part in dated:
         for whole in (*around(dated, part, REACH, REACH), *around(forecast, part, REACH, REACH)):

@@ -90,6 +90,9 @@ def _one_flow(whole: Claim, part: Claim) -> bool:
         return False
     if whole.indicator is not None and part.indicator is None:
         return 0 <= part.sentence - whole.sentence <= 1
+    summed_up = part.indicator is None and {"целом", "всего", "итого"} & set(whole.lead) and whole.own_period
+    if summed_up and 0 <= whole.sentence - part.sentence <= BEFORE:
+        return True
     if whole.scope != part.scope:
         return False
     if whole.indicator is None or part.indicator is None:

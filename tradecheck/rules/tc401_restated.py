@@ -22,8 +22,11 @@ from tradecheck.span import Bilingual
 PRIOR: Final = 2.4
 BODY: Final = 12
 """How many sentences of the text a headline is held to."""
+FIRST: Final = 3
+"""As many sentences of the text tell what the headline says."""
 DIGITS: Final = 2
 """As many digits make a figure telling, and are put in each other's place by a slip."""
+_STOPS: Final = (".", "!", "?", "…", ":")
 WORDS = Bilingual("другое упоминание", "the other mention")
 REACH = 6
 """How many sentences apart two mentions are looked for."""
@@ -36,6 +39,7 @@ def _relations(article: Article) -> Iterator[Relation]:
             if earlier.index < later.index and (_is_restated(earlier, later) or _is_headline_of(earlier, later)):
                 yield _relation(earlier, later)
     yield from _of_headline(article)
+    yield from _of_headline_rate(article)
 
 
 def _relation(earlier: Claim, later: Claim) -> Relation:
@@ -54,6 +58,26 @@ def _of_headline(article: Article) -> Iterator[Relation]:
         slips = [c for c in alike if _is_slip_of(told, c)]
         if len(slips) == 1:
             yield _relation(told, slips[0])
+
+
+def _of_headline_rate(article: Article) -> Iterator[Relation]:
+    """A change of the first line that the text tells only with another digit, or with two digits swapped."""
+    changes = [c for c in article.claims if c.role is Role.CHANGE and c.unit in ("%", "x") and c.figure.digits]
+    for told in (c for c in changes if not c.paragraph and c.sentence == 0):
+        body = [c for c in changes if c.paragraph and c.sentence <= BODY and c.unit == told.unit]
+        if not any(c.figure.wide.meets(told.figure.wide) for c in body):
+            near = [c for c in body if c.direction == told.direction != 0 and c.sentence <= FIRST]
+            headline = article.text[article.sentences[0].start : article.sentences[0].end].rstrip()[-1:] not in _STOPS
+            if len(near) == 1 and _is_miswritten(told.figure.digits, near[0].figure.digits, headline=headline):
+                yield _relation(told, near[0])
+
+
+def _is_miswritten(one: str, other: str, *, headline: bool) -> bool:
+    """Whether two digits of the numbers changed places, or, under a headline, one is another."""
+    if len(one) != len(other):
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return (headline and len(apart) == 1) or (len(apart) == DIGITS and apart[0] == apart[1][::-1])
 
 
 def _is_telling(claim: Claim) -> bool:

@@ -43,6 +43,8 @@ def _relations(article: Article) -> Iterator[Relation]:
             if len(plans) == len(rates) == 1:
                 near = facts if len(facts) == 1 else [c for c in facts if c.index == rates[0].index - 1]
                 yield from (relation for fact in near for relation in _relation(fact, rates[0], plan))
+        if len(plans) == 1 and not rates:
+            yield from _met_before(article, claims, plans[0])
         if not plans and len(rates) == 1 and _is_of_plan(rates[0]):
             yield from _told_before(article, claims, rates[0])
 
@@ -50,6 +52,15 @@ def _relations(article: Article) -> Iterator[Relation]:
 def _is_of_plan(rate: Claim) -> bool:
     """Whether a per cent is told of a plan: "63,4% годового плана", "76% от плановых показателей"."""
     return any(word.startswith(PLAN) for word in rate.after[:3])
+
+
+def _met_before(article: Article, claims: list[Claim], plan: Claim) -> Iterator[Relation]:
+    """How far the plan was met, told in the sentence before: "План исполнен на 78%. При задании 52 млрд собрано 39 млрд"."""
+    before = [c for c in around(article.claims, plan, 1) if c.sentence < plan.sentence]
+    met = [c for c in before if any(w.startswith(("выполн", "исполн")) for w in c.lead) and c.lead[-1:] == ("на",)]
+    facts = [c for c in claims if c.unit == plan.unit and c is not plan and c.role is Role.LEVEL]
+    if len(before) == len(met) == 1 and met[0].unit == "%" and facts:
+        yield from _relation(facts[0], met[0], plan)
 
 
 def _told_before(article: Article, claims: list[Claim], rate: Claim) -> Iterator[Relation]:
