@@ -189,7 +189,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, 0 if balance else 1 if gap.figure.sign == "+" else -1
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
-    told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words) or _is_added(gap)
+    told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
     if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0

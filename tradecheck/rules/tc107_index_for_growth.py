@@ -12,11 +12,13 @@ from itertools import pairwise
 from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+NEXT = 2.2
+"""Prior of a change that opens the sentence after an index."""
 WORDS = Bilingual("индекс − 100", "index − 100")
 LINKS = frozenset(
     "а и то есть или это значит что иначе говоря на прирост рост увеличение снижение спад падение соответствует означает".split()
@@ -26,7 +28,11 @@ LINKS = frozenset(
 
 def _relations(article: Article) -> Iterator[Relation]:
     for first, second in pairwise(article.claims):
-        if first.sentence != second.sentence or not (first.unit == second.unit == "%"):
+        if not (first.unit == second.unit == "%"):
+            continue
+        if first.sentence + 1 == second.sentence:
+            yield from _turned(article, first, second)
+        if first.sentence != second.sentence:
             continue
         for index, growth in ((first, second), (second, first)):
             if (
@@ -38,6 +44,22 @@ def _relations(article: Article) -> Iterator[Relation]:
                 figure = Figure(index.index)
                 formula = figure - 100 if growth.direction > 0 else 100 - figure
                 yield Relation("TC107", growth.index, "=", formula, 3.0, ("index", growth.index), WORDS)
+
+
+def _turned(article: Article, index: Claim, growth: Claim) -> Iterator[Relation]:
+    """A sentence that opens with the change that an index before it is to the digit, whatever its direction: "97%. Рост на 3%..."."""
+    opens = (
+        growth.lead[:-1] != ()
+        and all(cues(word) & {"up", "down"} for word in growth.lead[:-1])
+        and growth.lead[-1] == "на"
+    )
+    apart = index.figure.value - 100
+    if not opens or not growth.direction or abs(apart) != growth.figure.value or not _is_index(article, index):
+        return
+    grown, fallen = Figure(index.index) - 100, 100 - Figure(index.index)
+    told, turned = (grown, fallen) if growth.direction > 0 else (fallen, grown)
+    alternatives = (Alternative("direction", "=", turned),)
+    yield Relation("TC107", growth.index, "=", told, NEXT, ("index", growth.index), WORDS, alternatives)
 
 
 def _is_index(article: Article, claim: Claim) -> bool:

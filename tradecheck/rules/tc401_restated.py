@@ -22,6 +22,8 @@ from tradecheck.span import Bilingual
 PRIOR: Final = 2.4
 BODY: Final = 12
 """How many sentences of the text a headline is held to."""
+LONG: Final = 5
+"""As many digits make a number that no other is like by chance."""
 FIRST: Final = 3
 """As many sentences of the text tell what the headline says."""
 DIGITS: Final = 2
@@ -36,7 +38,10 @@ def _relations(article: Article) -> Iterator[Relation]:
     told = [c for c in levels(article) if c.figure.digits and c.figure.scale and not c.figure.is_range]
     for later in told:
         for earlier in around(told, later, REACH):
-            if earlier.index < later.index and (_is_restated(earlier, later) or _is_headline_of(earlier, later)):
+            restated = (
+                _is_restated(earlier, later) or _is_headline_of(earlier, later) or _is_long_number_of(earlier, later)
+            )
+            if earlier.index < later.index and restated:
                 yield _relation(earlier, later)
     yield from _of_headline(article)
     yield from _of_headline_rate(article)
@@ -112,6 +117,18 @@ def _is_restated(earlier: Claim, later: Claim) -> bool:
     )
     digits = len(earlier.figure.digits.strip("0").replace(",", "").replace(".", ""))
     return (one or earlier.indicator is None) and digits > (1 if one else 2) and same_time(earlier, later)
+
+
+def _is_long_number_of(earlier: Claim, later: Claim) -> bool:
+    """Whether two neighbouring digits of a long number changed places: "1 млн 348,2 тыс. тонн" and "1 млн 438,2 тыс. тонн"."""
+    if earlier.unit != later.unit or not same_time(earlier, later):
+        return False
+    one, other = (str(int(c.figure.value)).rstrip("0") for c in (earlier, later))
+    if len(one) != len(other) or len(one) < LONG:
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(apart) == DIGITS and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return swapped and apart[1] == apart[0] + 1
 
 
 def _is_headline_of(earlier: Claim, later: Claim) -> bool:

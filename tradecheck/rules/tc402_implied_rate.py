@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Range
 from tradecheck.relation.links import around
@@ -61,11 +62,18 @@ def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
     for claim in article.claims[1:]:
         host = article.claims[claim.index - 1]
         if (
-            claim.role is Role.EQUIVALENT
-            and host.frame == claim.frame
+            (claim.role is Role.EQUIVALENT or _is_converted(host, claim))
+            and (host.frame == claim.frame or _is_converted(host, claim))
+            and host.sentence == claim.sentence
             and not (host.figure.is_range or claim.figure.is_range)
         ):
             yield host, claim
+
+
+def _is_converted(host: Claim, claim: Claim) -> bool:
+    """Whether the words tell an amount to be the one before it in another currency: "31,2 млрд тенге, что эквивалентно 60 млн долларов"."""
+    moneys = host.unit != claim.unit and is_money(host.unit) and is_money(claim.unit)
+    return moneys and any(word.startswith(("эквивал", "пересч")) or word == "курсу" for word in claim.lead)
 
 
 RULE = Rule(
