@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tradecheck.lexicon.loader import phrases, table
@@ -97,6 +99,19 @@ def cues(word: str) -> frozenset[str]:
     (['up'], ['less'], [])
     """
     return _cue_forms().find(word)
+
+
+def cues_in(words: Sequence[str]) -> frozenset[str]:
+    """The classes of all words; «всего» behind a comparative sums nothing up.
+
+    >>> sorted(cues_in(("всего", "собрано"))), sorted(cues_in(("выше", "всего")))
+    (['total'], ['more'])
+    """
+    told = (word for before, word in pairwise(("", *words)) if word != "всего" or not before.endswith(_SUPERLATIVE))
+    return frozenset(kind for word in told for kind in cues(word))
+
+
+_SUPERLATIVE = ("ше", "же", "ее", "че", "чаще", "прежде", "скорее")
 
 
 @lru_cache(maxsize=1 << 16)

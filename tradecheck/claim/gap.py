@@ -202,10 +202,12 @@ class Gap(NamedTuple):
 
     def indicator(self) -> Indicator | None:
         """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""
+        told = [mark.word for mark in self._topmost()]
         named = [
-            m.word
-            for before, m in pairwise((None, *self._topmost()))
-            if m and not (before and (before.word[:8] == "добавлен" or (before.word, m.word) == ("на", "долю")))
+            word
+            for before, word, after in zip(["", *told], told, [*told[1:], ""], strict=False)
+            if not before.startswith("добавлен")
+            and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
         ]
         found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
         if not found:

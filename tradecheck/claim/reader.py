@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tradecheck.claim.cues import BACK, Indicator, cues, indicator_of
+from tradecheck.claim.cues import BACK, Indicator, cues, cues_in, indicator_of
 from tradecheck.claim.frames import joins_frame
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.gaps import gaps
@@ -56,6 +56,8 @@ class _State:
     notes: frozenset[str] = frozenset()
     base: bool = False
     """Whether the sentence tells of the base period: it opens with "Тогда" or "Годом ранее"."""
+    aside: Period | None = None
+    """The period that the sentence left for one before it, and that the next sentence goes back to."""
 
     def open_frame(self) -> list[Claim]:
         """The claims of the frame that is open."""
@@ -118,14 +120,14 @@ def reread(article: Article, text: str) -> Article:
 def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
     """The claims, those with no indicator given the one that the whole text is about, if it names one alone.
 
-    A flow is only taken for that where the text opens with it: what adds up is not lent to just anything.
+    A flow or a price is only taken for that where the text opens with it: it is not lent to just anything.
     """
     named = {claim.indicator.name: claim.indicator for claim in claims if claim.own_indicator and claim.indicator}
     if len(named) != 1:
         return tuple(claims)
     (topic,) = named.values()
     opening = (claim for claim in claims if claim.sentence == claims[0].sentence)
-    if topic.additive and not any(claim.own_indicator for claim in opening):
+    if topic.kind != "rate" and not any(claim.own_indicator for claim in opening):
         return tuple(claims)
     fits = {claim.index for claim in claims if _may_be_of(topic, claim)}
     return tuple(
@@ -181,6 +183,8 @@ def _walk(
 
 def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
     """A new sentence keeps the period, and the indicator where it points back or opens with the period before."""
+    if state.aside is not None:
+        state.period, state.aside = state.aside, None
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
@@ -281,7 +285,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     else:
         state.frame += 1
         state.notes = frozenset()
-    state.notes |= frozenset(kind for word in gap.clause for kind in cues(word)) & NOTES
+    state.notes |= cues_in(gap.clause) & NOTES
     if any(mark.word == ":" for mark in gap.marks):
         state.notes |= {"colon"}
     if gap.broken():
@@ -292,6 +296,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
     inherits = goes_on and bool(frame) and frame[-1].own_indicator and frame[-1].indicator is state.indicator
     period, own = _period_of(gap, place, state, role)
+    if own:
+        state.aside = _left_for(state, period, place)
     state.claims.append(
         Claim(
             index,
@@ -314,6 +320,13 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             gap.behind,
         )
     )
+
+
+def _left_for(state: _State, period: Period | None, place: _Place) -> Period | None:
+    """The period that a sentence leaves for a past one within it: "достиг 3,04; в прошлом году было 2,77"; the next goes on with it."""
+    before = state.claims[-1].period if state.claims and state.claims[-1].sentence == place.number else None
+    aside = period is not None and period.is_past and before is not None and not before.is_past
+    return before if aside else None
 
 
 def _points_back(gap: Gap) -> bool:

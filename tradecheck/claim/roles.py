@@ -133,7 +133,7 @@ def _percent(gap: Gap, context: Context) -> Reading:
 
 
 def _amount(gap: Gap, context: Context) -> Reading:
-    if gap.has("target") and "вместо" not in gap.words:
+    if gap.has("target") and "вместо" not in gap.words and not _is_owed(gap):
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
         return Role.EQUIVALENT, 0
@@ -156,6 +156,13 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
     return _after_change(gap, context)
+
+
+def _is_owed(gap: Gap) -> bool:
+    """Whether «должны» tells of a debt, as no verb follows it: "республика должна банкам 1,6 млрд долларов"."""
+    told = [n for n, word in enumerate(gap.clause) if "target" in cues(word)]
+    owed = [n for n in told if gap.clause[n].startswith("должн")]
+    return told == owed and not any(word.endswith(("ть", "ти", "ться", "чь")) for word in gap.clause[owed[0] + 1 :])
 
 
 def _is_base(gap: Gap, context: Context) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tradecheck.claim.model import Claim
@@ -94,6 +96,13 @@ class Division(NamedTuple):
         return False
 
     @property
+    def is_swapped(self) -> bool:
+        """Whether one part with two digits swapped would make the sum hold."""
+        values = {claim.index: claim.figure.narrow for claim in self.members}
+        asked = {part: self.sum.solve(part.index, values[self.whole.index], values) for part in self.parts}
+        return any(room.low <= value <= room.high for part, room in asked.items() for value in _swapped(part))
+
+    @property
     def comes_near(self) -> bool:
         """Whether the parts come near the whole, with a wrong multiplier at the most: near enough to be meant to make it up."""
         whole, *parts = (claim.figure.value for claim in self.members)
@@ -104,6 +113,17 @@ class Division(NamedTuple):
         sums += [told - part + part * _SCALE for part in parts if part * _SCALE <= whole]
         pairs = [(one, whole) for one in sums] + [(told, whole * _SCALE), (told, whole / _SCALE)]
         return any(abs(one - total) < _NEAR * total for one, total in pairs)
+
+
+def _swapped(member: Claim) -> Iterator[Fraction]:
+    """What a level would be with two neighbouring digits in each other's place."""
+    digits = str(member.figure.digits).replace(",", ".")
+    if not digits.replace(".", "", 1).isdecimal() or not member.figure.value:
+        return
+    unit = Fraction(member.figure.value) / Fraction(digits)
+    for n, (one, other) in enumerate(pairwise(digits)):
+        if one != other and "." not in (one, other):
+            yield unit * Fraction(digits[:n] + other + one + digits[n + 2 :])
 
 
 _NEAR: Final = Decimal("0.25")

@@ -53,7 +53,8 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c)])
         if not totals or len(numbers) * len(totals) > MOST:
             continue
-        prior = STATED if sure and len(numbers) == len(totals) == 1 else CHOSEN
+        alone = len(numbers) == len(totals) == 1
+        prior = STATED if alone and (sure or numbers[0].sentence == totals[0].sentence) else CHOSEN
         yield from (Each(price, number, total, prior) for number in numbers for total in totals)
 
 

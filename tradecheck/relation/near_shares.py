@@ -84,7 +84,7 @@ class NearShare(NamedTuple):
 
 def near_parts(article: Article, share: Claim) -> list[NearShare]:
     """The likeliest readings of a share, the likeliest first; more than 100 per cent are none."""
-    if share.figure.value > 100 or _is_of_plan(share):
+    if share.figure.value > 100 or _is_of_plan(share) or _stands_behind_another(article, share):
         return []
     readings = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, share))
     return [NearShare(part, whole, odds) for odds, (part, whole) in likeliest(readings, NONE)]
@@ -94,6 +94,13 @@ def _is_of_plan(share: Claim) -> bool:
     """Whether the words tell of another whole than any level told as it is: "40% годового плана", "выполнен на 76%"."""
     met = any(word.startswith(("выполн", "исполн")) for word in share.lead)
     return met or any(word.startswith(_OF_PLAN) for word in share.after[:3])
+
+
+def _stands_behind_another(article: Article, share: Claim) -> bool:
+    """Whether brackets put the share behind an amount that is no level told as it is: a plan, a base, a change."""
+    before = article.claims[share.index - 1] if share.index else None
+    behind = before is not None and before.sentence == share.sentence and before.depth < share.depth
+    return behind and before is not None and before.unit not in RATES and before.role is not Role.LEVEL
 
 
 def signs_of(article: Article, share: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:

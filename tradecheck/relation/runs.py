@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from tradecheck.claim.cues import Indicator, cues
+from tradecheck.claim.cues import Indicator, cues, cues_in
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
@@ -61,7 +61,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 prior = LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
                 told.append(division._replace(prior=_prior(article, division, sentences)))
-        if SUMMING & set(whole.lead) or _is_together(whole):
+        if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
     return _longest(told)
@@ -135,7 +135,7 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
         if not division.is_apart:  # "кеты — 96 тыс., нерки — 50 тыс., остальных — 4 тыс.": the first is one of them
             return LOWEST
         closed = is_rest(article, parts[-1])
-        near = division.comes_near or division.is_shifted
+        near = division.comes_near or division.is_shifted or division.is_swapped
         return CLOSED if closed and near and _is_whole_run(division, sentences) else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
 
@@ -151,7 +151,9 @@ def _is_cut(division: Division, sentences: Sentences) -> bool:
 def is_rest(article: Article, part: Claim) -> bool:
     """Whether the part is what is left: «прочие», «остальные страны»."""
     place = part.lead[-1:] in (("в",), ("из",), ("для",), ("у",))  # "остальные — ещё в 14 стран"
-    return not place and any("rest" in cues(word) for word in naming(article, part)[-6:])
+    rest = article.text[part.figure.end : article.sentences[part.sentence].end].lower().split()
+    more = any(word.startswith("остальн") for word in rest)  # "прочие — 6 млрд; остальное — долги банков"
+    return not place and not more and any("rest" in cues(word) for word in naming(article, part)[-6:])
 
 
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:
@@ -173,7 +175,7 @@ def _adds_up(claim: Claim) -> bool:
     """Whether the claim's indicator is one that adds up, or none is told and nothing speaks of prices and bounds."""
     if claim.figure.unit == "1" and claim.figure.text == claim.figure.digits and "," in claim.figure.digits:
         return False  # a bare decimal: nobody knows of what
-    if claim.lead[-1:] == ("по",):
+    if claim.lead[-1:] == ("по",) or any(word.startswith(("минимал", "максимал")) for word in claim.lead):
         return False  # "64 вагона по 5,8 млн рублей"
     if claim.indicator is not None:
         return claim.indicator.additive
