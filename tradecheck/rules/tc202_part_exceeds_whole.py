@@ -24,13 +24,27 @@ def _relations(article: Article) -> Iterator[Relation]:
     yield from _partners(found)
     for place, claim in enumerate(found):
         whole = _whole_before(found, place)
-        if whole is None or claim.notes & {"besides", "share"} or claim.own_period or not opens_list(claim):
+        if (
+            whole is None
+            or claim.notes & {"besides", "share"}
+            or _is_of_another_time(whole, claim)
+            or not opens_list(claim)
+        ):
             continue
         whole = _all_of(article, whole) if whole.sentence < claim.sentence else whole
         for part in _members(found, place):
             statement = ("whole", whole.index, part.index)
             prior = 2.4 if whole.sentence == part.sentence else 2.2
             yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, statement, WORDS)
+
+
+def _is_of_another_time(whole: Claim, part: Claim) -> bool:
+    return part.own_period and not _is_within(whole, part)
+
+
+def _is_within(whole: Claim, part: Claim) -> bool:
+    """Whether the part is told for a time within that of the whole: "за третий квартал — 3,4 млн, в том числе в августе — 1,2"."""
+    return whole.period is not None and part.period is not None and whole.period.covers(part.period)
 
 
 def _whole_before(found: list[Claim], place: int) -> Claim | None:
@@ -45,7 +59,7 @@ def _whole_before(found: list[Claim], place: int) -> Claim | None:
         if whole.lead == ("из",) and any(c.index == whole.index - 1 and c.sentence == whole.sentence for c in found):
             continue  # "540 организаций из 63 регионов, среди них 210 заводов"
         if whole.frame != part.frame and whole.unit == part.unit:
-            return whole if same_time(whole, part) else None
+            return whole if same_time(whole, part) or _is_within(whole, part) else None
         if away == 0:
             return None
     return None

@@ -48,13 +48,16 @@ def _net(article: Article, delta: Claim) -> Iterator[Relation]:
 def _is_balance(claim: Claim) -> bool:
     if claim.indicator is None or not claim.own_indicator:
         return False
-    return bool(claim.indicator.balance_of) or _is_gross(claim)
+    return bool(claim.indicator.balance_of) or bool(_left_of(claim))
 
 
-def _is_gross(claim: Claim) -> bool:
-    """Whether it is the gross profit: what the revenue leaves after the cost of sales."""
-    profit = claim.indicator is not None and claim.indicator.name == "profit"
-    return profit and any(word.startswith("валов") for word in claim.lead)
+def _left_of(claim: Claim) -> str:
+    """What a profit is left after: the cost of sales of a gross one, all expenses of one before taxes; "" of any other figure."""
+    if claim.indicator is None or claim.indicator.name != "profit":
+        return ""
+    if any(word.startswith("валов") for word in claim.lead):
+        return "cost"
+    return "expense" if any(word.startswith(("операцион", "налогооблож")) for word in claim.lead) else ""
 
 
 def _is_excess(claim: Claim) -> bool:
@@ -95,13 +98,10 @@ def _stand_together(article: Article, sides: tuple[Claim, Claim]) -> bool:
 
 
 def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
-    """The sides among ``claims``: of a gross profit revenue and cost, of other balances any but these."""
-    gross = _is_gross(balance)
-    return [
-        sides
-        for sides in side_pairs(claims)
-        if (sides[1].indicator is not None and sides[1].indicator.name == "cost") == gross
-    ]
+    """The sides among ``claims``: of a profit what came in and what it is left after, of other balances any but the cost of sales."""
+    left_of = _left_of(balance)
+    pairs = [(sides, sides[1].indicator.name if sides[1].indicator else "") for sides in side_pairs(claims)]
+    return [sides for sides, name in pairs if (name == left_of if left_of else name != "cost")]
 
 
 def _relation(balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relation:

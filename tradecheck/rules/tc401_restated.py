@@ -14,7 +14,7 @@ from typing import Final
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time
+from tradecheck.relation.links import around, levels, same_time, stems
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -137,11 +137,23 @@ def _is_headline_of(earlier: Claim, later: Claim) -> bool:
         return False
     named = earlier.indicator is not None and earlier.own_indicator and later.own_indicator
     one = named and earlier.indicator is later.indicator and earlier.scope == later.scope and same_time(earlier, later)
+    again = not stems(earlier.lead).isdisjoint(stems(later.lead)) and _is_swapped(
+        earlier.figure.digits, later.figure.digits
+    )
+    if again and earlier.figure.scale == later.figure.scale and same_time(earlier, later):
+        return True
     digits = [re.sub(r"\D", "", claim.figure.digits) for claim in (earlier, later)]
     shuffled = sorted(digits[0]) == sorted(digits[1]) and len(set(digits[0])) > 1
     return (
         one and shuffled and earlier.figure.digits != later.figure.digits and earlier.figure.scale == later.figure.scale
     )
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits of three at the least changed places."""
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    beside = len(one) == len(other) > DIGITS + 1 and len(apart) == DIGITS and apart[1] <= apart[0] + 2
+    return beside and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 RULE = Rule(

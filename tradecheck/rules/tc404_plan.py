@@ -40,6 +40,10 @@ def _relations(article: Article) -> Iterator[Relation]:
         rates = [c for c in claims if c.unit == "%" and c.role is not Role.INDEX]
         for plan in plans[:1]:
             facts = [c for c in claims if c.unit == plan.unit and c is not plan and c.role in (Role.LEVEL, Role.TARGET)]
+            if len(plans) == len(rates) == 1 and not facts and rates[0].lead == ("это",):
+                facts = [
+                    c for c in around(article.claims, plan, 1) if c.index == rates[0].index - 1 and c.unit == plan.unit
+                ]
             if len(plans) == len(rates) == 1:
                 near = facts if len(facts) == 1 else [c for c in facts if c.index == rates[0].index - 1]
                 yield from (relation for fact in near for relation in _relation(fact, rates[0], plan))

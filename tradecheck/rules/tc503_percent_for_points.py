@@ -44,7 +44,7 @@ def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
     """Shares right beside a change that it is the difference of, to the digit: "10,5% против 11,9%, то есть уменьшился на 1,4%"."""
     near = article.claims[max(0, rate.index - NEAR) : rate.index + NEAR + 1]
     told = [c for c in near if c.unit == "%" and c.role in _SHARES and abs(c.sentence - rate.sentence) <= 1]
-    if any(c.role in (Role.CHANGE, Role.DELTA) and c is not rate for c in near):
+    if any(c.role in (Role.CHANGE, Role.DELTA) and c is not rate and c.sentence == rate.sentence for c in near):
         return
     for new, old in permutations(told, 2):
         risen = new.figure.value - old.figure.value
