@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run over the five sets."""
+"""Everything that is measured, in one run over the six sets."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ class Measured:
 
 
 def measure(seed: int = SEED) -> Measured:
-    """Check all items of the five sets."""
+    """Check all items of the six sets."""
     published, dense = load("published"), load("dense")
     sets = {
         "published": published,
         "written": load("written"),
         "wider": load("wider"),
+        "pairs": load("pairs"),
         "dense": [*dense, *plant(dense, seed)],
         "slips": list(plant(published, seed)),
     }

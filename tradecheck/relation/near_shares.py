@@ -23,6 +23,9 @@ BESIDE: Final = 4
 WILD: Final = 100
 SUREST: Final = 2.3
 """What signs alone can say at the most."""
+DOUBTFUL: Final = 1.2
+"""The same of a whole that the words behind the share call otherwise: "307 млн (20,2% жителей континента)"."""
+ELSEWHERE: Final = "whole by another name"
 
 NONE: Final = 5.5
 """How much speaks for neither."""
@@ -45,7 +48,7 @@ SIGNS: Final = {
     "whole a sibling with a share of its own": -2.0,
     "whole right before the share": 0.6,
     "whole by its name": 0.7,
-    "whole by another name": -3.5,
+    ELSEWHERE: -3.5,
     "one time": 0.3,
     "other times": -2.5,
     "the same indicator": 0.4,
@@ -86,8 +89,11 @@ def near_parts(article: Article, share: Claim) -> list[NearShare]:
     """The likeliest readings of a share, the likeliest first; more than 100 per cent are none."""
     if share.figure.value > 100 or _is_of_plan(share) or _stands_behind_another(article, share):
         return []
-    readings = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, share))
-    return [NearShare(part, whole, odds) for odds, (part, whole) in likeliest(readings, NONE)]
+    readings = (
+        (sum(SIGNS.get(sign, 0) for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else SUREST))
+        for signs, pair in signs_of(article, share)
+    )
+    return [NearShare(*pair, min(odds, most)) for odds, (pair, most) in likeliest(readings, NONE)]
 
 
 def _is_of_plan(share: Claim) -> bool:
@@ -195,7 +201,7 @@ def _of_whole(article: Article, share: Claim, part: Claim, whole: Claim) -> Iter
     if named := _name_of_whole(article.claims, share):
         own = share.after if share.depth > whole.depth else ()  # "(40% бюджета), а доходы": the words may follow it too
         words = {*naming(article, whole), *whole.after}.difference(own)
-        yield "whole by its name" if named & stems(words) else "whole by another name"
+        yield "whole by its name" if named & stems(words) else ELSEWHERE
 
 
 def _name_of_whole(claims: Sequence[Claim], share: Claim) -> set[str]:

@@ -10,7 +10,7 @@ from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
-from tradecheck.relation.near_shares import SUREST, near_parts
+from tradecheck.relation.near_shares import near_parts
 from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.relation.parts import divisions
 
@@ -65,7 +65,7 @@ def shares(article: Article) -> Iterator[Share]:
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
         for near in near_parts(article, share):
-            yield Share(share, near.part, (near.whole,), min(near.odds, SUREST))
+            yield Share(share, near.part, (near.whole,), near.odds)
 
 
 def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:

@@ -58,7 +58,10 @@ def period_told(article: Article, claim: Claim) -> Period | None:
     place = bisect_left(article.periods, claim.figure.start, key=lambda p: p.start)
     last = article.periods[place - 1] if place else None
     if last is not None and last.start >= start and not last.target:
-        return last
+        former = [
+            p for p in article.periods[max(0, place - 3) : place - 1] if p.start >= start and (p.base or p.is_past)
+        ]
+        return None if former else last  # "годом ранее прибыль за шесть месяцев равнялась 8,2 млрд"
     return claim.period if claim.own_period else None
 
 

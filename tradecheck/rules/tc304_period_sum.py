@@ -88,11 +88,11 @@ def _one_flow(whole: Claim, part: Claim) -> bool:
     """Whether the two are levels of one flow; where no indicator is named, of one sentence."""
     if whole.index == part.index or whole.unit != part.unit:
         return False
-    if whole.indicator is not None and part.indicator is None:
-        return 0 <= part.sentence - whole.sentence <= 1
     summed_up = part.indicator is None and {"целом", "всего", "итого"} & set(whole.lead) and whole.own_period
     if summed_up and 0 <= whole.sentence - part.sentence <= BEFORE:
         return True
+    if whole.indicator is not None and part.indicator is None:
+        return 0 <= part.sentence - whole.sentence <= 1
     if whole.scope != part.scope:
         return False
     if whole.indicator is None or part.indicator is None:
@@ -128,6 +128,8 @@ RULE = Rule(
         "В 2021 году экспорт мёда составил ⟨12,4 млн долларов⟩, в 2022 году — ⟨15,8 млн долларов⟩, а всего за два года — ⟦22,8 млн "
         "долларов⟧.",
         "В марте вывезли ⟨363,6 млн кубометров⟩ газа, в феврале — ⟦535,5 млн кубометров⟧, в январе — ⟨293,3 млн кубометров⟩. С начала года вышло ⟨1 млрд 12,4 млн кубометров⟩.",
+        "В январе камней реализовано на ⟨312,4 млн долларов⟩, в феврале — на ⟨287,9 млн долларов⟩, в марте — на ⟨301,6 млн долларов⟩. В целом за январь — март выручка составила ⟦600,3 млн долларов⟧.",
+        "Птицефабрики за первые четыре месяца текущего года получили ⟨284,7 млн яиц⟩. За январь — март собрано ⟨211,3 млн яиц⟩, в апреле — ⟦73,4 яйца⟧.",
     ),
     accepted=(
         "За 2021–2023 годы район построил жилья на 10,2 млрд рублей: 2,2 млрд рублей в 2021-м, 4,4 млрд рублей в 2022-м и 3,6 млрд "
@@ -141,5 +143,6 @@ RULE = Rule(
         "На 1 января долг составлял 1,0 млрд долларов, в феврале — 1,1 млрд долларов, а за два месяца выплачено 2,8 млрд долларов.",
         "За январь добыто 2,1 млн тонн угля, за март — 2,0 млн тонн, за I квартал — 6,8 млн тонн.",
         "За первое полугодие прибыль составила 12,4 млрд рублей, за второе убыток — 2,1 млрд рублей, за год прибыль — 10,3 млрд рублей.",
+        "За первые три месяца сезона вывезено 12,6 млн тонн зерна. Июль дал 2,9 млн тонн, август — 4,6 млн, сентябрь — 5,1 млн тонн.",
     ),
 )
