@@ -17,10 +17,14 @@ from tradecheck.engine.system import COMPANY, TOLD, System, is_run
 from tradecheck.engine.words import edits
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
+from tradecheck.relation.algebra import Node
 from tradecheck.relation.model import Alternative, Relation
 
 RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
+LEFT_OUT: Final = 2.5
+"""The same of a total in which one of its parts was forgotten."""
+PAIR: Final = 2
 WORDS: Final = {
     "direction": 2.6,
     "percent for times": 3.4,
@@ -79,7 +83,17 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         yield from (c for c in slips(place, figures[place], required, least) if c.figure.wide.meets(required))
         exact = relation.required(place, points)
         if relation.order == "=" and exact is not None and relation.prior >= TOLD:
-            yield from recomputed(place, figures[place], exact, RECOMPUTED[_kind(system.article.claims[place])])
+            usual = RECOMPUTED[_kind(system.article.claims[place])]
+            short = place == relation.subject and _leaves_one_out(system, relation)
+            yield from recomputed(place, figures[place], exact, LEFT_OUT if short else usual)
+
+
+def _leaves_one_out(system: System, relation: Relation) -> bool:
+    """Whether a total is, to the digit, what its parts come to without one of them."""
+    if not isinstance(relation.formula, Node) or relation.formula.sign != "+" or len(relation.figures) <= PAIR + 1:
+        return False
+    reported, computed = system.narrow[relation.subject], relation.computed(system.narrow)
+    return any(reported.meets(computed - system.narrow[part]) for part in relation.formula.figures())
 
 
 def _kind(claim: Claim) -> str:
