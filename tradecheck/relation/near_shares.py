@@ -23,6 +23,8 @@ BESIDE: Final = 4
 WILD: Final = 100
 SUREST: Final = 2.3
 """What signs alone can say at the most."""
+FARTHER: Final = 2.1
+"""The same where the share is not told to follow from its sentence: its whole may be told nowhere."""
 DOUBTFUL: Final = 1.2
 """The same of a whole that the words behind the share call otherwise: "307 млн (20,2% жителей континента)"."""
 ELSEWHERE: Final = "whole by another name"
@@ -90,10 +92,15 @@ def near_parts(article: Article, share: Claim) -> list[NearShare]:
     if share.figure.value > 100 or _is_of_plan(share) or _stands_behind_another(article, share):
         return []
     readings = (
-        (sum(SIGNS.get(sign, 0) for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else SUREST))
+        (sum(SIGNS.get(sign, 0) for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else _most(share, pair[1])))
         for signs, pair in signs_of(article, share)
     )
     return [NearShare(*pair, min(odds, most)) for odds, (pair, most) in likeliest(readings, NONE)]
+
+
+def _most(share: Claim, whole: Claim) -> float:
+    follows = whole.sentence == share.sentence and share.lead[-1:] and share.lead[-1] in _AGAIN
+    return SUREST if follows else FARTHER
 
 
 def _is_of_plan(share: Claim) -> bool:
