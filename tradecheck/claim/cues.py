@@ -104,7 +104,7 @@ def cues(word: str) -> frozenset[str]:
 def cues_in(words: Sequence[str]) -> frozenset[str]:
     """The classes of all words; «всего» behind a comparative sums nothing up.
 
-    >>> sorted(cues_in(("всего", "собрано"))), sorted(cues_in(("выше", "всего")))
+    >>> sorted(cues_in(("всего", "зерна"))), sorted(cues_in(("выше", "всего")))
     (['total'], ['more'])
     """
     told = (word for before, word in pairwise(("", *words)) if word != "всего" or not before.endswith(_SUPERLATIVE))
