@@ -4,7 +4,8 @@ Beside the wordings that leave no doubt (``pairing``) a change has levels near i
 weighed by signs that each say a little, against the other pairs and against there being none. A pair that holds accounts for the
 change, and one that most signs speak for may be held to it.
 
-The weights were fitted on 736 changes of labelled items, 206 of them labelled with their levels, and rounded (see ``choice``).
+The weights were fitted on 736 changes of labelled items, 206 of them labelled with their levels, and rounded (see ``choice``
+and ``benchmarks/accuracy/weights.py``).
 """
 
 from __future__ import annotations

@@ -38,10 +38,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     told = [c for c in levels(article) if c.figure.digits and c.figure.scale and not c.figure.is_range]
     for later in told:
         for earlier in around(told, later, REACH):
-            restated = (
-                _is_restated(earlier, later) or _is_headline_of(earlier, later) or _is_long_number_of(earlier, later)
-            )
-            if earlier.index < later.index and restated:
+            if earlier.index < later.index and any(tells(earlier, later) for tells in _TELLING):
                 yield _relation(earlier, later)
     yield from _of_headline(article)
     yield from _of_headline_rate(article)
@@ -155,6 +152,9 @@ def _is_swapped(one: str, other: str) -> bool:
     beside = len(one) == len(other) > DIGITS + 1 and len(apart) == DIGITS and apart[1] <= apart[0] + 2
     return beside and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
+
+_TELLING: Final = (_is_restated, _is_headline_of, _is_long_number_of)
+"""The ways in which two mentions are told to be of one level."""
 
 RULE = Rule(
     formula=Bilingual("упоминание = упоминание", "mention = mention"),
