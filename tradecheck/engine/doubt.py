@@ -29,7 +29,9 @@ STRONG: Final = 2.9
 USUAL: Final = 0.8
 """What a repair says for a slip if it undoes a usual one."""
 FITS: Final = 0.6
-"""What it says, once or twice, by how sharply it makes the sides meet."""
+"""What it says for each degree of how sharply it makes the sides meet."""
+SHARPER: Final = (1, 16, 40)
+"""By how many times sharper than the first each degree is."""
 ANOTHER: Final = 1.0
 """What it says if it mends another relation too."""
 IN_PLACE: Final = 1.0
@@ -72,7 +74,7 @@ def _most(system: System, relation: Relation) -> float:
     equation = relation.order == "="
     sharp = equation and relation.prior < STRONG
     wild = equation and relation.prior < TOLD and apart(system, relation) > WILD
-    return USUAL + 3 * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
+    return USUAL + len(SHARPER) * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
 
 
 def apart(system: System, relation: Relation) -> float:

@@ -6,8 +6,8 @@ from collections import ChainMap
 from fractions import Fraction
 from typing import Final
 
-from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, STRONG, USUAL, WILD, apart, odds_without_repair
-from tradecheck.engine.repairs import SCALED, SPECIFIC, WORDS, Repair
+from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
+from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, WORDS, Repair
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.relation.model import Relation
 
@@ -16,9 +16,6 @@ NEAR: Final = 1.25
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
-PAIR: Final = 2
-SHARPER: Final = (1, 16, 40)
-"""By how many times sharper again each further degree is."""
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 
@@ -61,7 +58,7 @@ def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
 
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
-    """1 if a usual slip undone makes the sides meet to a part in a hundred, 2 if to one in a thousand: chance seldom does."""
+    """How sharply a usual slip undone makes the sides meet, from 1 (a part in a hundred) to 3: chance seldom does."""
     if relation.order != "=" or fix.candidate.usual < SPECIFIC:
         return 0
     required = relation.required(fix.candidate.place, system.narrow)

@@ -10,7 +10,7 @@ and ``benchmarks/accuracy/weights.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -93,7 +93,7 @@ def near_levels(article: Article, change: Claim) -> list[Near]:
 
 def _near_levels(article: Article, change: Claim) -> list[Near]:
     none = NONE if change.direction else NONE + NO_DIRECTION
-    pairs = ((sum(SIGNS.get(sign, 0) for sign in signs), pair) for signs, pair in signs_of(article, change))
+    pairs = ((sum(SIGNS[sign] for sign in signs), pair) for signs, pair in signs_of(article, change))
     return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]
 
 
@@ -108,10 +108,6 @@ def signs_of(article: Article, change: Claim) -> Iterator[tuple[list[str], tuple
         for new, other in of_new:
             if new is not old and may_share_unit(new, old):
                 yield [*one, *other, *_of_both(claims, change, new, old, words)], (new, old)
-
-
-def _weight(signs: Iterable[str]) -> float:
-    return sum(SIGNS[sign] for sign in signs)
 
 
 def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:

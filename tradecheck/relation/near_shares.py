@@ -92,7 +92,7 @@ def near_parts(article: Article, share: Claim) -> list[NearShare]:
     if share.figure.value > 100 or _is_of_plan(share) or _stands_behind_another(article, share):
         return []
     readings = (
-        (sum(SIGNS.get(sign, 0) for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else _most(share, pair[1])))
+        (sum(SIGNS[sign] for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else _most(share, pair[1])))
         for signs, pair in signs_of(article, share)
     )
     return [NearShare(*pair, min(odds, most)) for odds, (pair, most) in likeliest(readings, NONE)]

@@ -281,17 +281,11 @@ def _two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
 
 def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
     """Whether a change is told in the sentence of two levels, or in the next of their indicator: "...13,1. Рождаемость упала на 8%"."""
-    if change.sentence == one.sentence or (
-        one.sentence == change.sentence + 1 and min(one, other, key=_place).lead[:1] == ("если",)
-    ):
+    if change.sentence == one.sentence or (one.sentence == change.sentence + 1 and one.lead[:1] == ("если",)):
         return True
     named = change.own_indicator and change.indicator is one.indicator is other.indicator
     named = named or (_points_back(change) and _is_named_alone(change))
     return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1
-
-
-def _place(claim: Claim) -> int:
-    return claim.index
 
 
 def _tells_another(frame: Frame, change: Claim) -> bool:

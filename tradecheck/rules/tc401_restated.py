@@ -76,10 +76,8 @@ def _of_headline_rate(article: Article) -> Iterator[Relation]:
 
 def _is_miswritten(one: str, other: str, *, headline: bool) -> bool:
     """Whether two digits of the numbers changed places, or, under a headline, one is another."""
-    if len(one) != len(other):
-        return False
-    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return (headline and len(apart) == 1) or (len(apart) == DIGITS and apart[0] == apart[1][::-1])
+    another = headline and len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return another or _swapped_over(one, other) > 0
 
 
 def _is_telling(claim: Claim) -> bool:
@@ -121,11 +119,7 @@ def _is_long_number_of(earlier: Claim, later: Claim) -> bool:
     if earlier.unit != later.unit or not same_time(earlier, later):
         return False
     one, other = (str(int(c.figure.value)).rstrip("0") for c in (earlier, later))
-    if len(one) != len(other) or len(one) < LONG:
-        return False
-    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(apart) == DIGITS and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-    return swapped and apart[1] == apart[0] + 1
+    return len(one) >= LONG and _swapped_over(one, other) == 1
 
 
 def _is_headline_of(earlier: Claim, later: Claim) -> bool:
@@ -147,10 +141,17 @@ def _is_headline_of(earlier: Claim, later: Claim) -> bool:
 
 
 def _is_swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring digits of three at the least changed places."""
+    """Whether two neighbouring digits of three at the least changed places, be it over the comma."""
+    return len(one) > DIGITS + 1 and 0 < _swapped_over(one, other) <= DIGITS
+
+
+def _swapped_over(one: str, other: str) -> int:
+    """How far apart the two characters stand by whose places alone the numbers differ; 0 if they differ otherwise."""
     apart = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    beside = len(one) == len(other) > DIGITS + 1 and len(apart) == DIGITS and apart[1] <= apart[0] + 2
-    return beside and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    if len(one) != len(other) or len(apart) != DIGITS:
+        return 0
+    first, second = apart
+    return second - first if (one[first], one[second]) == (other[second], other[first]) else 0
 
 
 _TELLING: Final = (_is_restated, _is_headline_of, _is_long_number_of)

@@ -62,8 +62,7 @@ def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
     for claim in article.claims[1:]:
         host = article.claims[claim.index - 1]
         if (
-            (claim.role is Role.EQUIVALENT or _is_converted(host, claim))
-            and (host.frame == claim.frame or _is_converted(host, claim))
+            ((claim.role is Role.EQUIVALENT and host.frame == claim.frame) or _is_converted(host, claim))
             and host.sentence == claim.sentence
             and not (host.figure.is_range or claim.figure.is_range)
         ):
