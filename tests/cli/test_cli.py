@@ -107,8 +107,7 @@ def test_figures_with_the_days_of_their_periods(folder):
 
 def test_a_plain_run_loads_neither_rich_nor_chardet(folder):
     code = (
-        "import sys\nfrom tradecheck.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    print({'rich', 'chardet', 'pint'} & set(sys.modules))\n"
+        "import sys\nfrom tradecheck.cli.app import run\nrun()\nprint({'rich', 'chardet', 'pint'} & set(sys.modules))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "figures", str(folder / "right.txt")],

@@ -189,8 +189,8 @@ def test_a_kind_that_is_not_read_loads_nothing(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Рост на 5%.", encoding="utf-8")
     code = (
-        "import sys\nfrom tradecheck.cli import main\ntry:\n    main()\nexcept SystemExit:\n"
-        "    print({'markdown_it', 'docx', 'xml.parsers.expat', 'difflib', 'tradecheck.source.html'} & set(sys.modules))\n"
+        "import sys\nfrom tradecheck.cli.app import run\nrun()\n"
+        "print({'markdown_it', 'docx', 'xml.parsers.expat', 'difflib', 'tradecheck.source.html'} & set(sys.modules))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "figures", str(path)], capture_output=True, encoding="utf-8", check=False

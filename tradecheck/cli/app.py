@@ -11,6 +11,7 @@ import gc
 import os
 import pkgutil
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -45,12 +46,24 @@ def cli() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command; what the console script and ``python -m tradecheck`` call."""
+    """Run the command, and end the process at once: what the console script and ``python -m tradecheck`` call.
+
+    Taking apart all that was loaded, as Python does when it exits, would take nearly as long as starting Python.
+    """
+    code = run()
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.flush()
+    os._exit(code)
+
+
+def run() -> int:
+    """Run the command; returns the exit code, with all that goes to standard output written."""
     gc.set_threshold(_GARBAGE)
     if sys.stdout is None:  # closed by the caller
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the rest of the run
     try:
-        code = cli.main(prog_name="tradecheck", standalone_mode=False) or 0
+        code: Any = cli.main(prog_name="tradecheck", standalone_mode=False) or 0
     except SystemExit as done:
         code = done.code
     except click.ClickException as error:
@@ -60,17 +73,11 @@ def main() -> NoReturn:
         code = INTERRUPTED
     except OSError as error:
         code = _cannot_write(error)
-    code = _flushed(code)
-    gc.freeze()  # the process ends, and memory with it: no need to look for garbage among all that was loaded
-    sys.exit(code)
-
-
-def _flushed(code: Any) -> Any:
     try:
         sys.stdout.flush()
     except OSError as error:
-        return _cannot_write(error)
-    return code
+        code = _cannot_write(error)
+    return int(code)
 
 
 def _cannot_write(error: OSError) -> int:
