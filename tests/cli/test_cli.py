@@ -87,6 +87,13 @@ def test_a_closed_pipe_is_no_accident(folder):
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell's redirections")
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-"])
+def test_closed_streams_are_no_finding(folder, closed):
+    command = f"'{sys.executable}' -m tradecheck check '{folder / 'right.txt'}' {closed}"
+    assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 0
+
+
 def test_figures_as_a_table_as_json_and_as_csv(folder):
     path = folder / "right.txt"
     assert "60 млрд рублей" in run("figures", path).stdout

@@ -51,17 +51,17 @@ def main() -> NoReturn:
     Taking apart all that was loaded, as Python does when it exits, would take nearly as long as starting Python.
     """
     code = run()
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)
 
 
 def run() -> int:
     """Run the command; returns the exit code, with all that goes to standard output written."""
     gc.set_threshold(_GARBAGE)
-    if sys.stdout is None:  # closed by the caller
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the rest of the run
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # closed by the caller
+            setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for the rest of the run
     try:
         code: Any = cli.main(prog_name="tradecheck", standalone_mode=False) or 0
     except SystemExit as done:
