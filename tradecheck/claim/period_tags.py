@@ -11,6 +11,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from tradecheck.figure.numerals import HYPHEN
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table, word_map
 
@@ -33,7 +34,7 @@ CARDINALS = {form: int(key) for form, key in word_map(_LEXICON["cardinals"]).ite
 
 _DECADE = tuple(suffix.strip() for suffix in _LEXICON["suffixes"]["decade"].split("|"))
 _SUFFIXES = "|".join((*_DECADE, *(suffix.strip() for suffix in _LEXICON["suffixes"]["ordinal"].split("|"))))
-_TOKEN = lazy(rf"(\d++(?:[.,:/]\d++)*+(?:[-‐‑–](?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n)")
+_TOKEN = lazy(rf"(\d++(?:[.,:/]\d++)*+(?:{HYPHEN}(?:{_SUFFIXES})(?!\w))?|[^\W\d_]++|[^\w\s]|\n)")
 _FULL_DATE = lazy(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 _TWO_YEARS = lazy(r"(\d{4})/(\d\d|\d{4})")
 

@@ -59,7 +59,7 @@ class Amount(NamedTuple):
         return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
-_PLUS = lazy(rf"\+(?={GAP}?[а-я%$€₽]|\Z)")
+_PLUS = lazy(rf"\+(?={GAP}?(?:[^\W\d_]|[$%€-₽])|\Z)")
 """The plus of "20+ млн клиентов", which means more."""
 
 

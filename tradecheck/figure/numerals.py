@@ -17,7 +17,13 @@ from tradecheck.lexicon.loader import table, word_map
 
 GAP = r"(?:[^\S\r\n\x1c-\x1f\x85]|&(?:nbsp|thinsp);)"
 """One space of a line, of any width. ``re`` takes twice as long to compile a class that lists them."""
-BREAK = lazy(rf"{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я$€₽₸%]))?")
+HYPHEN = "[-‐-–]"
+"""A hyphen, or a dash that is typed for one.
+
+``re`` takes ten times as long to compile a class of characters beyond Latin-1 that has more than two runs of neighbours, so there
+are few of those.
+"""
+BREAK = lazy(rf"{GAP}{{0,3}}(?:\r?\n(?=[^\W\d_]|[$%€-₽]))?")
 """What may stand between a number and its multiplier or unit: spaces, or the end of a hard-wrapped line."""
 WORD = lazy("[a-zа-я]+")
 
@@ -33,7 +39,7 @@ DOTTED = lazy(
     r"(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})(?![.,]?\d)"
 )
 _PLAIN = lazy(r"(?P<whole>\d+)(?:(?P<point>[.,])(?P<part>\d+))?(?![.,]?\d)")
-_WHOLE = lazy(rf"\d++(?!(?:[.,'’]|{GAP})\d|,{GAP}\d)")
+_WHOLE = lazy(rf"\d++(?!(?:[.,']|’|{GAP})\d|,{GAP}\d)")
 """Digits with nothing beside them that could make them part of a longer number."""
 _LOOSE = lazy(rf"(?P<whole>\d{{1,3}}),{GAP}(?P<part>\d{{1,2}})(?=[ \u00a0](?:тыс|мил|мл|трл|три))")
 _NOT_DIGIT = lazy(r"\D+")

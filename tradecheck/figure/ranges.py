@@ -12,7 +12,7 @@ from tradecheck.figure.single import read_single
 from tradecheck.figure.unit_reader import read_per
 from tradecheck.lazy import lazy
 
-_DASH = lazy(rf"\.?{GAP}?([-‐‑–—−]){GAP}?(?=[\dа-я$€£¥₽₸])")
+_DASH = lazy(rf"\.?{GAP}?([-‐‑–—−]){GAP}?(?=[^\s!-#%-/:-~])")
 _TO = lazy(rf"\.?{GAP}{{1,2}}(?:до|и)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}")
 _FROM = lazy(rf"(?:^|[^а-я])(?:от|между)(?:{GAP}{{1,2}}(?:около|примерно|почти))?{GAP}{{1,2}}$")
 _SIGNS = frozenset("$€£¥₽₸")

@@ -20,12 +20,12 @@ from tradecheck.figure.lookalikes import (
     year_at,
 )
 from tradecheck.figure.multiples import dependent_words, figure_words, read_figure_word, read_share_figure
-from tradecheck.figure.numerals import number_words
+from tradecheck.figure.numerals import HYPHEN, number_words
 from tradecheck.figure.ranges import extend
 from tradecheck.figure.single import read_single
 from tradecheck.lazy import lazy
 
-_HYPHENED = lazy("[-‐‑–][а-я]")
+_HYPHENED = lazy(f"{HYPHEN}[а-я]")
 _LONGEST_LATENT = 15
 _FEW = (1, 2)
 """«Один человек», «две компании» count nothing worth checking."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import COUNTS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_angle, is_clock, is_milestone, is_numbered, is_title
-from tradecheck.figure.numerals import BREAK, GAP, WORD, cardinals, number_words
+from tradecheck.figure.numerals import BREAK, GAP, HYPHEN, WORD, cardinals, number_words
 from tradecheck.figure.rounding import hedge_words
 from tradecheck.figure.unit_reader import read_minor, read_per, read_prefix, read_unit
 from tradecheck.figure.units import is_money, minor_of
@@ -18,10 +18,10 @@ from tradecheck.lexicon.loader import table, word_map
 if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
-_HYPHENED = lazy(r"[-‐‑–]([а-я]+)")
-_PERCENT_ADJECTIVE = lazy(r"[-‐‑–]н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
+_HYPHENED = lazy(f"{HYPHEN}([а-я]+)")
+_PERCENT_ADJECTIVE = lazy(rf"{HYPHEN}н?(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|го|му|й|я|е|м|х)(?![а-я])")
 _HOME = lazy(rf"{GAP}{{1,2}}(?:жиль|квартир|апартамент|студи|пентхаус|комнат)")
-_TIMES_SIGN = lazy(r"(?<=\d)[xх×](?![a-zа-я\d])")
+_TIMES_SIGN = lazy(r"(?<=\d)(?:[x×](?!\w)|х(?!\w))")
 """«2,3х» is 2.3 times; «2х» may be «двух»."""
 _AND = lazy(rf"\.?(?:{GAP}{{1,2}}и(?={GAP}))?")
 _LESSER = {"t": ("kg", 1000), "kg": ("g", 1000), "h": ("min", 60), "min": ("s", 60), "year": ("month", 12)}

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tradecheck.figure.numerals import GAP
 from tradecheck.figure.units import Minor, UnitName, joined, minor_words, per_words, prefix_words, unit_words
 from tradecheck.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from tradecheck.lexicon.loader import Words
 
 V = TypeVar("V")
 
 
-class _Patterns(NamedTuple):
-    first: re.Pattern[str]
-    """The first word or sign after a number."""
-    following: re.Pattern[str]
-    """The next word or sign of a unit."""
-    before: re.Pattern[str]
-    """What may stand right before a number."""
-
-
-_PLAIN_LETTER = lazy("[a-zа-я0-9²³]")
-
-
-@cache
-def _patterns() -> _Patterns:
-    heads = unit_words().heads | prefix_words().heads | minor_words().heads
-    signs = "".join(re.escape(head) for head in sorted(heads) if len(head) == 1 and not _PLAIN_LETTER.match(head))
-    word = f"[a-zа-яłčў²³]+|[{signs}]"
-    return _Patterns(
-        re.compile(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({word})"),
-        re.compile(rf"(?:\.?{GAP}{{0,2}}|\.?[-‐‑·⋅‧∙•*])({word}|/|[0-9]{{1,4}}(?![0-9]|[.,][0-9]))"),
-        re.compile(
-            rf"(?:(?<![a-zа-я])([a-z](?=[{signs}])|[a-z]{{2,3}}) ?([{signs}])|(?<![a-zа-я])([a-złč]{{2,3}})|([{signs}]))$"
-        ),
-    )
+_SIGN = r"[^\w\s]"
+_WORD = rf"[^\W\d_]+|{_SIGN}"
+"""A word, with "²" and "³", or a sign; which of them there are is known to the lexicon."""
+_FIRST = lazy(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({_WORD})")
+"""The first word or sign after a number."""
+_FOLLOWING = lazy(rf"(?:\.?[-‐‑·⋅‧∙•*]|\.?{GAP}{{0,2}})({_WORD}|/|[0-9]{{1,4}}(?![0-9]|[.,][0-9]))")
+"""The next word or sign of a unit."""
+_BEFORE = lazy(
+    rf"(?:(?<![^\W\d_])([a-z](?={_SIGN})|[a-z]{{2,3}}) ?({_SIGN})|(?<![^\W\d_])([^\W\d_]{{2,3}})|({_SIGN}))$"
+)
+"""What may stand right before a number."""
 
 
 def read_prefix(text: str, start: int, floor: int = 0) -> tuple[int, UnitName | None]:
@@ -55,7 +42,7 @@ def read_prefix(text: str, start: int, floor: int = 0) -> tuple[int, UnitName | 
         stop -= 1
     if stop == floor or text[stop - 1].isdigit() or "а" <= text[stop - 1] <= "я":
         return start, None
-    match = _patterns().before.search(text, max(floor, stop - 5), stop)
+    match = _BEFORE.search(text, max(floor, stop - 5), stop)
     if match is None:
         return start, None
     node: Words[UnitName] | None = prefix_words()
@@ -73,7 +60,7 @@ def read_unit(text: str, end: int) -> tuple[UnitName, int] | None:
     >>> read_unit("5 долларов сша за баррель", 1), read_unit("5 п. п.", 1), read_unit("5 кв.м", 1), read_unit("5 и", 1)
     (('USD/bbl', 25), ('pp', 6), ('m2', 6), None)
     """
-    found = _walk(text, end, unit_words(), _patterns().first)
+    found = _walk(text, end, unit_words(), _FIRST)
     return (read_per(text, *found) or found) if found else None
 
 
@@ -83,7 +70,7 @@ def read_per(text: str, unit: UnitName, end: int) -> tuple[UnitName, int] | None
     >>> read_per("$5 за тыс. куб. м", "USD", 2), read_per("$5 за год", "USD", 2)
     (('USD/1000m3', 17), None)
     """
-    per = _walk(text, end, per_words(), _patterns().following)
+    per = _walk(text, end, per_words(), _FOLLOWING)
     compound = joined(unit, per[0]) if per else None
     return (compound, per[1]) if per and compound else None
 
@@ -94,12 +81,11 @@ def read_minor(text: str, end: int) -> tuple[Minor, int] | None:
     >>> read_minor("90 коп.", 2)
     (Minor(currency='RUB', factor=Decimal('0.01')), 6)
     """
-    return _walk(text, end, minor_words(), _patterns().first)
+    return _walk(text, end, minor_words(), _FIRST)
 
 
 def _walk(text: str, end: int, words: Words[V], first: re.Pattern[str]) -> tuple[V, int] | None:
     """The longest phrase of ``words`` that follows ``end``, and where it stops."""
-    following = _patterns().following
     match = first.match(text, end)
     node = words.after(match[1]) if match else None
     best: tuple[V, int] | None = None
@@ -108,6 +94,6 @@ def _walk(text: str, end: int, words: Words[V], first: re.Pattern[str]) -> tuple
             best = node.value, match.end()
         if not node.heads:
             break
-        match = following.match(text, match.end())
+        match = _FOLLOWING.match(text, match.end())
         node = node.after(match[1]) if match else None
     return best
