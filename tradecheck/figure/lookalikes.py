@@ -42,7 +42,7 @@ _SERIAL = lazy(r"\d+(?:[-‐‑]\d+)*")
 _GROUPS = lazy(rf"\d+(?:(?:[.,']|{GAP})\d+)*")
 _NOT_A_FIGURE = lazy(rf"{_YEARS}|{_PHONE}|(?P<chain>{_CHAIN})|{_DATE}|{_CLOCK}|{_SCREEN}|{_POSTAL}|\d+{_ORDINAL}")
 _LETTER_BEFORE = lazy(
-    r"(?<=[^\W\d])|(?<=[#§])|(?<=№)|(?<=[^\W\d][-‐-–])|(?<=[#§][ \u00a0])|(?<=№[ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
+    r"(?<=[a-zа-я])|(?<=[_#§])|(?<=№)|(?<=[a-zа-я][-‐-–])|(?<=_[-‐-–])|(?<=[#§][ \u00a0])|(?<=№[ \u00a0])|(?<=\d[:/.,])|(?<=[a-z]\.)"
     r"|(?<=[a-z]\d-)|(?<=[a-z]\d\d-)|(?<=[a-z]\d{3}-)|(?<=[a-z]\d{4}-)"
 )
 """What digits are glued to, told by looking back from them."""

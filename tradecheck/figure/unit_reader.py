@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-_SIGN = r"[^\w\s]"
+_SIGN = r"(?:[^\w\s]|ƒ)"
 _WORD = rf"[^\W\d_]+|{_SIGN}"
 """A word, with "²" and "³", or a sign; which of them there are is known to the lexicon."""
 _FIRST = lazy(rf"(?:(?<=[а-я])\.)?{GAP}{{0,3}}(?:\r?\n(?=[a-zа-я]))?({_WORD})")
