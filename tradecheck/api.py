@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from os import PathLike
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tradecheck.claim.reader import read
 from tradecheck.config import Config

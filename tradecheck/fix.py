@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.engine.finding import Applicability, Finding, Fix
 from tradecheck.report.model import Report
@@ -14,7 +16,7 @@ PASSES: Final = 20
 """How often a text is looked at again; each pass has to leave fewer findings, so few are ever needed."""
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct, frozen=True):
     """A source with repairs made, how many they were, and the report on what is left."""
 
     source: Source

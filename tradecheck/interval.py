@@ -6,15 +6,15 @@ the operands allow (R. E. Moore, *Interval Analysis*, 1966). The ends are :class
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 Exact = int | Decimal | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All numbers from ``low`` to ``high``, both included.
 
     >>> a = Interval.of(1, 2)
@@ -27,20 +27,18 @@ class Interval:
     low: Fraction
     high: Fraction
 
-    def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise ValueError(f"an interval runs from low to high, not from {self.low} to {self.high}")
-
     @classmethod
     def of(cls, low: Exact, high: Exact) -> Interval:
-        """The interval between two exact numbers."""
+        """The interval between two exact numbers. Raises :class:`ValueError` if they are not in order."""
+        if low > high:
+            raise ValueError(f"an interval runs from low to high, not from {low} to {high}")
         return cls(Fraction(low), Fraction(high))
 
     @staticmethod
     def point(value: Exact) -> Interval:
         """The interval that holds one number alone."""
         exact = Fraction(value)
-        return _ordered(exact, exact)
+        return Interval(exact, exact)
 
     @property
     def middle(self) -> Fraction:
@@ -59,33 +57,25 @@ class Interval:
         return self.low <= Fraction(value) <= self.high
 
     def __neg__(self) -> Interval:
-        return _ordered(-self.high, -self.low)
+        return Interval(-self.high, -self.low)
 
     def __add__(self, other: Interval) -> Interval:
-        return _ordered(self.low + other.low, self.high + other.high)
+        return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: Interval) -> Interval:
-        return _ordered(self.low - other.high, self.high - other.low)
+        return Interval(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: Interval) -> Interval:
         if self.low.numerator >= 0 and other.low.numerator >= 0:
-            return _ordered(self.low * other.low, self.high * other.high)
+            return Interval(self.low * other.low, self.high * other.high)
         ends = [x * y for x in (self.low, self.high) for y in (other.low, other.high)]
-        return _ordered(min(ends), max(ends))
+        return Interval(min(ends), max(ends))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises :class:`ZeroDivisionError` where ``other`` holds 0: the quotient is then no interval."""
         if other.low.numerator <= 0 <= other.high.numerator:
             raise ZeroDivisionError("the divisor's interval holds zero")
-        return self * _ordered(1 / other.high, 1 / other.low)
+        return self * Interval(1 / other.high, 1 / other.low)
 
     def __repr__(self) -> str:
         return f"Interval({self.low}, {self.high})"
-
-
-def _ordered(low: Fraction, high: Fraction) -> Interval:
-    """The interval between ends that are in order by how they came about, which takes long to ask of fractions."""
-    made = object.__new__(Interval)
-    object.__setattr__(made, "low", low)
-    object.__setattr__(made, "high", high)
-    return made

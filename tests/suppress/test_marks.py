@@ -1,9 +1,8 @@
 """Looking silencings up by key gives what going through all of them for each finding would give."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.report.conftest import LONG, finding
 from tradecheck.config.model import closeness

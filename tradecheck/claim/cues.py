@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from tradecheck.lexicon.loader import phrases, table
 from tradecheck.span import Bilingual
@@ -22,7 +24,7 @@ AGAINST = frozenset({"против", "вместо", "взамен"})
 _NONE: frozenset[str] = frozenset()
 
 
-class Indicator(NamedTuple):
+class Indicator(Struct, frozen=True):
     """What is measured. ``total_of`` and ``balance_of`` name the indicators that make it up by sum and by difference."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.period import Period
@@ -27,7 +29,7 @@ _MOVES: Final = frozenset({"arrivals", "departures"})
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True):
     """The words and marks between a figure and the one before it, and the words after it."""
 
     figure: Figure

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from itertools import takewhile
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS, SKIPPED, Gap
 from tradecheck.claim.period import Period
@@ -114,7 +116,7 @@ def _passed_back(found: list[Gap]) -> list[Gap]:
             and following.is_apposition
             and not following.in_bracket
         ):
-            found[order] = found[order]._replace(comparative=following.comparative)
+            found[order] = replace(found[order], comparative=following.comparative)
     return found
 
 

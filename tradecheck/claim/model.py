@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import Indicator
 from tradecheck.claim.period import Period
@@ -40,8 +40,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One figure and what it is said to be.
 
     ``index`` is its place among the figures of the text. ``direction`` is 1 for growth, -1 for decline, 0 where the words do
@@ -78,7 +77,7 @@ class Claim:
         return "1" if self.figure.unit == "item" else self.figure.unit
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """One stated fact: the claims that are about the same thing, in order of appearance."""
 
     number: int
@@ -93,8 +92,7 @@ class Frame(NamedTuple):
         return next((c for c in self.claims if c.role in roles and unit in (None, c.unit)), None)
 
 
-@dataclass(frozen=True, eq=False)
-class Article:
+class Article(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """A text with all that was read from it: what rules look at. Each is itself alone, so that what is found of it can be kept."""
 
     text: str
@@ -103,7 +101,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     published: date | None
     claims: tuple[Claim, ...]
-    rates: Mapping[UnitName, Decimal] = field(default_factory=dict)
+    rates: Mapping[UnitName, Decimal] = {}
     """What one unit of a currency costs in roubles, where the user says so."""
 
     @cached_property

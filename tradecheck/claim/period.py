@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from tradecheck.span import Span
 
@@ -18,7 +20,7 @@ Relative = Literal["previous", "same_previous", "current", "next"]
 _PAST = ("previous", "same_previous")
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True):
     """A stretch or a moment of time that a text names, with the preposition that governs it.
 
     ``first`` and ``last`` are the calendar bounds, both included, ``None`` where the text leaves them open. ``months``

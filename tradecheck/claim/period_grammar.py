@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.claim.period_tags import Tagged, compiled, number_of, spelt, tag_name
 from tradecheck.lazy import lazy
@@ -106,7 +108,7 @@ _AGAINST_BEFORE = compiled("against [^ stop comma]{0,3} [figure number cardinal 
 _LOOK_BACK = 12
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """One phrase found: the rule's name, the tagged text, the match over its tags."""
 
     rule: str

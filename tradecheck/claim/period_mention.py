@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.period_tags import full_date
 
@@ -25,7 +28,7 @@ _KINDS: dict[str, tuple[Kind, int | None]] = {
 }
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A calendar date of which the year, the month or the day may be unsaid."""
 
     year: int | None = None
@@ -33,7 +36,7 @@ class Part(NamedTuple):
     day: int | None = None
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """One phrase understood: ``first`` and ``last`` name calendar dates, ``pointer`` says where else to look."""
 
     kind: Kind
@@ -164,7 +167,7 @@ def _edge(hit: Hit) -> Mention:
         return Mention("span", part, None, None, whose, since=True)
     if hit.preposition not in ("on", "to", "until"):
         return Mention("span", None, Part(part.year), whose=whose)
-    moment = part if at_start else part._replace(day=31)
+    moment = part if at_start else replace(part, day=31)
     return Mention("day", moment, moment, whose=whose, point=True)
 
 

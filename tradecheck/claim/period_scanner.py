@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_grammar import Hit, hits
@@ -52,8 +54,7 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     return found
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads mentions in order and remembers what later ones lean on."""
 
     published: date | None
@@ -68,7 +69,8 @@ class _Reader:
     def read(self, hit: Hit, said: Mention, bare: Period) -> Period:
         """The period that a mention stands for here; ``bare`` holds its place and kind, and whether it goes on with a base."""
         past = bare.base or said.pointer in ("earlier", "then") or (said.pointer == "same" and self._is_past(hit, said))
-        period = bare._replace(
+        period = replace(
+            bare,
             months=said.months,
             relative=_RELATIVE.get(said.whose),
             point=said.point,
@@ -96,15 +98,16 @@ class _Reader:
         year = anchor.year or self._year(hit, said, period, anchor)
         if said.last is None:
             first_day, begin = _first_day(anchor, year), 1 if said.cumulative else None
-            return period._replace(first=first_day, year=year if said.cumulative else None, begin_month=begin)
+            return replace(period, first=first_day, year=year if said.cumulative else None, begin_month=begin)
         if said.first is None:
-            return period._replace(year=year)
+            return replace(period, year=year)
         first_year = said.first.year or _year_before(year, said.first, said.last)
         first, last = _first_day(said.first, first_year), _last_day(said.last, year)
         if first and last and first > last:
             return period
         begin, months = _whole_months(said.first, first_year, said.last, year)
-        return period._replace(
+        return replace(
+            period,
             first=first,
             last=last,
             year=year if first_year == year else None,
@@ -147,14 +150,14 @@ class _Reader:
             return self._unit(said, period)
         topic = self.topic
         if said.pointer == "this":
-            return _copied(period._replace(relative=topic.relative if topic else "current"), topic, 0)
+            return _copied(replace(period, relative=topic.relative if topic else "current"), topic, 0)
         if said.pointer == "then":
-            return period._replace(relative="previous")
+            return replace(period, relative="previous")
         if said.pointer == "same":
-            return self._same(said, period._replace(relative="same_previous"))
-        period = period._replace(relative="previous")
+            return self._same(said, replace(period, relative="same_previous"))
+        period = replace(period, relative="previous")
         if said.kind == "year":
-            return _copied(period._replace(months=topic.months if topic else None), topic, -1) if topic else period
+            return _copied(replace(period, months=topic.months if topic else None), topic, -1) if topic else period
         return _months_back(period, topic)
 
     def _same(self, said: Mention, period: Period) -> Period:
@@ -168,10 +171,10 @@ class _Reader:
         if topic and not year and (period.base or said.sure):
             return _copied(period, topic, -1)
         if topic and not year and not said.whose and not period.base:
-            return _copied(period, topic, 0)._replace(relative=topic.relative)
+            return replace(_copied(period, topic, 0), relative=topic.relative)
         if topic is None:
-            return period._replace(year=year)
-        return _copied(period, topic, 0)._replace(year=year, first=None, last=None)
+            return replace(period, year=year)
+        return replace(_copied(period, topic, 0), year=year, first=None, last=None)
 
     def _unit(self, said: Mention, period: Period) -> Period:
         """«В прошлом месяце», «в этом квартале»."""
@@ -195,8 +198,8 @@ class _Reader:
         over = year is not None and year < (now or (self.named.year if self.named and self.named.year else year))
         ahead = period.kind == "year" and not over and period.relative != "previous"
         if ahead or preposition == "until" or hit.rule == "edge":
-            return period._replace(target=not over and (year is not None or period.relative == "next"))
-        return _as_same(period._replace(base=not period.point))
+            return replace(period, target=not over and (year is not None or period.relative == "next"))
+        return _as_same(replace(period, base=not period.point))
 
     def _remember(self, said: Mention, period: Period) -> None:
         """Keep what a later mention may lean on."""
@@ -214,7 +217,7 @@ class _Reader:
 def _as_same(period: Period) -> Period:
     """A part of last year, where it is a base, is the same part of that year as the one compared with it."""
     if period.base and period.relative == "previous" and period.kind not in ("year", "span"):
-        return period._replace(relative="same_previous")
+        return replace(period, relative="same_previous")
     return period
 
 
@@ -267,7 +270,8 @@ def _whole_months(first: Part, first_year: int | None, last: Part, year: int | N
 def _of_months(period: Period, index: int, months: int) -> Period:
     """``period`` dated: ``months`` months from the month number ``index``, counted from January of the year 0."""
     (first_year, first), (last_year, last) = divmod(index, 12), divmod(index + months - 1, 12)
-    return period._replace(
+    return replace(
+        period,
         first=_first_day(Part(month=first + 1), first_year),
         last=_last_day(Part(month=last + 1), last_year),
         year=first_year if first_year == last_year else None,
@@ -288,7 +292,8 @@ def _copied(period: Period, topic: Period | None, years: int) -> Period:
     if topic is None:
         return period
     kind = period.kind if topic.kind == "span" and not topic.months and period.kind != "year" else topic.kind
-    return period._replace(
+    return replace(
+        period,
         kind=kind,
         first=_moved(topic.first, years),
         last=_moved(topic.last, years),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.figure.numerals import HYPHEN
 from tradecheck.lazy import lazy
@@ -49,7 +50,7 @@ _BY_WORD = (
 )
 
 
-class Tagged(NamedTuple):
+class Tagged(Struct, frozen=True):
     """The words of a text, their places, and the tags: ``tags[i]`` belongs to ``words[i]`` at ``starts[i]``."""
 
     words: list[str]

@@ -6,8 +6,10 @@ or opens another. What a clause leaves out it takes from the clause before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.cues import BACK, Indicator, cues, cues_in, indicator_of
 from tradecheck.claim.frames import joins_frame
@@ -38,12 +40,11 @@ NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "
 """Classes of cues that a claim keeps from its clause."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What the walk carries along."""
 
     frame: int = -1
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[Claim] = []
     indicator: Indicator | None = None
     scope: str = ""
     direction: int = 0
@@ -64,7 +65,7 @@ class _State:
         return [claim for claim in self.claims[-8:] if claim.frame == self.frame]
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True):
     """Where the walk is: which sentence, its periods, and whether a figure came before in it."""
 
     number: int

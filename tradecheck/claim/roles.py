@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
 from tradecheck.claim.gap import SKIPPED, Gap
@@ -13,7 +14,7 @@ from tradecheck.figure.model import Figure
 from tradecheck.figure.units import is_money
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """What the clause has told before the figure: its verb, the direction of change, and the figure before with its role."""
 
     verb: str

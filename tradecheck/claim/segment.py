@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.lazy import lazy
 
@@ -14,7 +15,7 @@ _ABBREVIATION = lazy(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One word of a sentence, folded, or a mark of punctuation that parts it."""
 
     start: int
@@ -25,7 +26,7 @@ class Token(NamedTuple):
     """Whether this is punctuation, not a word."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """Where a sentence stands in the text, and which paragraph it belongs to."""
 
     start: int

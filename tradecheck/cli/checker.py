@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.api import check_source
 from tradecheck.fix import allowed, fixed
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tradecheck.source import Source
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """What came of one input: the source with repairs made, the report on what is in the file now, ``error`` in writing it.
 
     ``unwritable`` tells why its repairs, if they were asked for, cannot be written back.
@@ -39,8 +40,7 @@ class Outcome(NamedTuple):
         return sum(1 for finding in self.report.findings if allowed(finding, unsafe=True))
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """How the inputs of one run are checked."""
 
     published: date | None = None
@@ -52,7 +52,7 @@ class Checker:
     """Where the text is in JSON lines."""
     checked: int = 0
     """How many inputs there were for which any rule is on."""
-    _silencings: dict[tuple[Path | None, Path | None], Silencings] = field(default_factory=dict)
+    _silencings: dict[tuple[Path | None, Path | None], Silencings] = {}
 
     def __call__(self, source: Source, config: Config) -> Outcome:
         """Check one input under its settings."""

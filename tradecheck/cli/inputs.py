@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+from msgspec import Struct
 
 from tradecheck.cli.selection import EXCLUDED, Selection, is_excluded
 from tradecheck.cli.trouble import ERROR, tell
@@ -26,7 +27,7 @@ _NOTHING = Bilingual("нечего проверять: нет файлов {suff
 _LEFT_OUT = Bilingual("оставлено в стороне: {count} (подробнее: -v)", "left out: {count} (for details: -v)")
 
 
-class Input(NamedTuple):
+class Input(Struct, frozen=True):
     """One input, and the settings that hold for it."""
 
     path: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.config import Config
 
@@ -15,19 +17,18 @@ if TYPE_CHECKING:
     from tradecheck.source.formats import Format
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True, dict=True):
     """Where settings come from; ``over`` holds the values of single fields that the command line gives."""
 
     file: str | None = None
     isolated: bool = False
-    over: Mapping[str, Any] = field(default_factory=dict)
+    over: Mapping[str, Any] = {}
     force_exclude: bool = False
     stdin_name: str | None = None
     form: Format | None = None
     text_field: str | None = None
-    _folders: dict[Path, Config] = field(default_factory=dict, repr=False)
-    _files: dict[Path, Config] = field(default_factory=dict, repr=False)
+    _folders: dict[Path, Config] = {}
+    _files: dict[Path, Config] = {}
 
     def over_with(self, **values: Any) -> Settings:
         """The same with more values from the command line; ``None`` and empty ones say nothing."""

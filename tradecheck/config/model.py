@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from os import PathLike, fspath
 from os.path import abspath
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.engine.finding import Severity
 
@@ -16,8 +17,7 @@ EVERY: Final = "ALL"
 """The selector that stands for every rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The settings of one check; :meth:`load` reads them from a file.
 
     Rules are named by code, by the beginning of a code, by name, or all at once by ``ALL``. Where two settings speak of one
@@ -35,9 +35,9 @@ class Config:
     """Rules to check besides."""
     ignore: frozenset[str] = frozenset()
     """Rules to leave out."""
-    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    severity: Mapping[str, Severity | None] = {}
     """The severity that findings of a rule get; ``None``, in a file ``"off"``, turns the rule off."""
-    per_file_ignores: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, frozenset[str]] = {}
     """The rules to leave out in files that match a pattern."""
     include: tuple[str, ...] = ()
     """Patterns of the files to take from folders; empty means every kind that can be read."""
@@ -49,9 +49,9 @@ class Config:
     """The least severity that fails a run."""
     encoding: str | None = None
     """Encoding of the inputs; unless set, told from their bytes."""
-    exchange_rates: Mapping[str, Decimal] = field(default_factory=dict)
+    exchange_rates: Mapping[str, Decimal] = {}
     """What one unit of a currency costs, in roubles."""
-    hedges: Mapping[str, str] = field(default_factory=dict)
+    hedges: Mapping[str, str] = {}
     """House words for ``approx``, ``more``, ``less``, ``upto`` and ``slight``, as form lists."""
     baseline: Path | None = None
     """The file of findings that were there before."""

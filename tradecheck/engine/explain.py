@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tradecheck.claim.model import Article, Claim
 from tradecheck.engine.doubt import ALARM
@@ -14,8 +15,7 @@ from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """One relation that was tested, with what came of it; ``odds`` are the log-odds of an alarm, for broken ones."""
 
     rule: str
@@ -27,8 +27,7 @@ class Tested:
     """Whether it is told as a finding, alone or with another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Everything that a check knew of a text."""
 
     article: Article

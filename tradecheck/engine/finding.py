@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.interval import Interval
 from tradecheck.span import Bilingual, Span
@@ -42,7 +43,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-class Fix(NamedTuple):
+class Fix(Struct, frozen=True):
     """One way to make the figures agree."""
 
     text: Bilingual
@@ -61,7 +62,7 @@ class Fix(NamedTuple):
         return text
 
 
-class Calculation(NamedTuple):
+class Calculation(Struct, frozen=True):
     """What the text reports beside what its other figures give: both as printed for a reader and as wide intervals."""
 
     formula: Bilingual
@@ -71,8 +72,7 @@ class Calculation(NamedTuple):
     computed_interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Figures of one text that cannot be true together."""
 
     code: str

@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 from collections import ChainMap
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Claim, Role
 from tradecheck.engine.slips import Candidate, recomputed, slips
@@ -48,7 +51,7 @@ SCALED: Final = frozenset({"multiplier", "lost multiplier", "moved comma"})
 """Slips that change a figure's order of magnitude, and are judged by the company it keeps."""
 
 
-class Repair(NamedTuple):
+class Repair(Struct, frozen=True):
     """A candidate with what it does to the article: the broken relations that it mends, and how good it is."""
 
     candidate: Candidate
@@ -67,7 +70,7 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
         if key in found:  # two slips that lead to one text make it likelier than either
             first, second = sorted((found[key], repair), key=lambda r: r.score)
             more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
-            repair = second._replace(score=second.score + more)
+            repair = replace(second, score=second.score + more)
         found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
@@ -31,7 +32,7 @@ LONG = 10_000
 """A number printed out so far has seldom lost a multiplier: "67 000 рублей"; nor has a bare count."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A figure, or a word beside it, as it would be without a slip."""
 
     place: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.model import Article
 from tradecheck.interval import Interval
@@ -25,8 +26,7 @@ COMPANY: Final = 30
 """How many figures before and after one keep it company."""
 
 
-@dataclass(slots=True)
-class System:
+class System(Struct):
     """The relations of one article, weighed: one reading a statement."""
 
     article: Article
@@ -34,9 +34,9 @@ class System:
     wide: dict[int, Interval]
     holding: list[Relation]
     failing: list[Relation]
-    holding_with: dict[int, list[Relation]] = field(default_factory=dict)
+    holding_with: dict[int, list[Relation]] = {}
     """The relations that hold, by their figures."""
-    failing_with: dict[int, list[int]] = field(default_factory=dict)
+    failing_with: dict[int, list[int]] = {}
     """The places of the relations that fail, by their figures."""
 
     def index(self) -> None:

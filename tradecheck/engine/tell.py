@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
@@ -32,7 +34,7 @@ SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
 
-class Case(NamedTuple):
+class Case(Struct, frozen=True):
     """A broken relation that is worth telling, its repairs, best first, and the log-odds that it is a slip."""
 
     relation: Relation
@@ -102,8 +104,7 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Neighbourhood:
+class _Neighbourhood(Struct, frozen=True, eq=False, dict=True):
     """The text around a finding in which its repairs are tried: so many sentences of a long article, or all of a short one.
 
     What a repair does to relations that reach farther is known already: one that breaks any is no repair.

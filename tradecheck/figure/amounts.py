@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.figure.numerals import (
     BREAK,
@@ -39,7 +41,7 @@ LONGEST = 24
 """A longer run of digits is an account or a serial number, and no figure."""
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """A number with its multipliers, in base units."""
 
     start: int
@@ -56,7 +58,7 @@ class Amount(NamedTuple):
 
     def rescaled(self, scale: int) -> Amount:
         """The same printed number under another multiplier."""
-        return self._replace(value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
+        return replace(self, value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
 
 
 _PLUS = lazy(rf"\+(?={GAP}?(?:[^\W\d_]|[$%€-₽])|\Z)")
@@ -151,9 +153,9 @@ def _read_part(text: str, pos: int) -> Amount | None:
     if number is None or len(number.digits) > LONGEST:
         return None
     if number.step == 1 and (half := _AND_A_HALF.match(text, number.end)):
-        number = number._replace(value=number.value + _HALF, step=_HALF, end=half.end())
+        number = replace(number, value=number.value + _HALF, step=_HALF, end=half.end())
     elif case := _CASE.match(text, number.end):
-        number = number._replace(end=case.end())
+        number = replace(number, end=case.end())
     return _amount(text, pos, number, "digits")
 
 
@@ -163,7 +165,7 @@ _HALF = Decimal("0.5")
 def _amount(text: str, pos: int, number: Number, form: str) -> Amount:
     """The number with the multiplier that follows it."""
     start = pos if number.digits else -1
-    number = number._replace(end=_after_plus(text, number.end)) if number.digits else number
+    number = replace(number, end=_after_plus(text, number.end)) if number.digits else number
     multiplier = _multiplier(text, number.end)
     if multiplier is None:
         return Amount(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tradecheck.figure.amounts import Amount
@@ -20,8 +21,7 @@ COUNTS: Final = frozenset({"1", "item"})
 """Units of what is counted: persons and things."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A figure while it is being read; ``unit`` is ``None`` until one is found, its own or a neighbour's."""
 
     start: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from tradecheck.interval import Interval
 from tradecheck.span import Span
@@ -17,8 +18,7 @@ Hedge = Literal["approx", "more", "less", "upto"]
 """How the writer loosened a figure: «около», «более», «почти», «до»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure of a text.
 
     ``start`` and ``end`` are code points, half-open; the stretch holds sign of currency, number, multiplier and unit, and

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.figure.amounts import Amount
 from tradecheck.figure.draft import Draft
@@ -34,7 +36,7 @@ _PART = Decimal(4)
 """How finely a share in words is meant, in points: «треть» is said of 31 to 35 per cent."""
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A word that is a figure by itself: its value and its unit."""
 
     value: Decimal
@@ -100,7 +102,7 @@ def read_figure_word(text: str, start: int, word: str, *, lenient: bool = False)
     named = figure_words().get(word)
     if named is None or is_title(text, start + len(word)):
         return None
-    value, unit = named
+    value, unit = named.value, named.unit
     step = Decimal(1) if unit == "%" or value >= 4 else Decimal("0.5")
     form = "ratio" if unit == "x" else "adjective"
     amount = Amount(start, start + len(word), value, step, 0, False, "", -1, form)

@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
@@ -45,7 +46,7 @@ _LOOSE = lazy(rf"(?P<whole>\d{{1,3}}),{GAP}(?P<part>\d{{1,2}})(?=[ \u00a0](?:Ñ‚Ñ
 _NOT_DIGIT = lazy(r"\D+")
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A number as printed: ``value``, one unit of its last printed place (``step``), and where it stops."""
 
     value: Decimal

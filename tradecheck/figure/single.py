@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from tradecheck.figure.amounts import Amount, read_amount
 from tradecheck.figure.draft import COUNTS, TIMES, Draft
 from tradecheck.figure.lookalikes import is_angle, is_clock, is_milestone, is_numbered, is_title
@@ -74,7 +76,7 @@ def read_single(text: str, amount: Amount, floor: int = 0) -> Draft | None:
     if minor := read_minor(text, amount.end):
         factor = minor[0].factor
         vague = (amount.vague[0] * factor, amount.vague[1] * factor) if amount.vague else None
-        told = amount._replace(value=amount.value * factor, step=amount.step * factor, vague=vague)
+        told = replace(amount, value=amount.value * factor, step=amount.step * factor, vague=vague)
         return Draft(start, minor[1], told, minor[0].currency, amount.form)
     if not amount.multiplied and is_numbered(text, start, amount.end):
         return None
@@ -170,14 +172,14 @@ def _with_lesser(text: str, amount: Amount, unit: UnitName, end: int) -> Draft |
         after, (unit, factor) = read_unit(text, more.end), lesser
         if after is None or after[0] != unit or more.value >= factor:
             return None
-        whole, stop = amount._replace(value=amount.value * factor + more.value, step=more.step), after[1]
+        whole, stop = replace(amount, value=amount.value * factor + more.value, step=more.step), after[1]
     else:
         minor, part = read_minor(text, more.end), minor_of(unit).factor
         if minor is None or more.value * part >= 1:
             return None
-        whole, stop = amount._replace(value=amount.value + more.value * part, step=more.step * part), minor[1]
+        whole, stop = replace(amount, value=amount.value + more.value * part, step=more.step * part), minor[1]
         unit, stop = read_per(text, unit, stop) or (unit, stop)
-    whole = whole._replace(end=more.end, digits=more.digits, digits_start=more.digits_start, form="compound")
+    whole = replace(whole, end=more.end, digits=more.digits, digits_start=more.digits_start, form="compound")
     return Draft(amount.start, stop, whole, unit, "compound")
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tradecheck.errors import LexiconError
 from tradecheck.lexicon.loader import Words, table
@@ -23,14 +25,14 @@ _CURRENCY_KEYS = frozenset({"forms", "signs", "minor", "digits", "ru", "prefix",
 _UNIT_KEYS = frozenset({"forms", "pint", "name", "ru", "en"})
 
 
-class Minor(NamedTuple):
+class Minor(Struct, frozen=True):
     """A minor unit: so many units of a currency ("цент" is 0.01 USD)."""
 
     currency: UnitName
     factor: Decimal
 
 
-class Per(NamedTuple):
+class Per(Struct, frozen=True):
     """A connector with its denominator ("за баррель"): the unit it adds, and what it makes of a dimension."""
 
     unit: UnitName
@@ -38,7 +40,7 @@ class Per(NamedTuple):
     kinds: Mapping[str, str]
 
 
-class Atom(NamedTuple):
+class Atom(Struct, frozen=True):
     """A unit that is not compound: its dimension and its line of the lexicon."""
 
     dimension: str

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from tradecheck.claim.cues import Forms
 from tradecheck.claim.model import Article, Claim
 from tradecheck.lexicon.loader import fold, table
@@ -55,7 +57,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
                 named = (division.comes_near or division.is_shifted) and not _goes_on(
                     found[beside + 1 : beside + 2], second
                 )
-                yield division._replace(prior=NAMED) if named else division
+                yield replace(division, prior=NAMED) if named else division
 
 
 def _goes_on(following: Sequence[Claim], second: Claim) -> bool:

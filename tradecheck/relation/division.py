@@ -7,7 +7,9 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.model import Claim
 from tradecheck.interval import Interval
@@ -35,7 +37,7 @@ class Kind(Enum):
     """Levels that merely stand together: only the arithmetic can tell that they are parts."""
 
 
-class Division(NamedTuple):
+class Division(Struct, frozen=True):
     """A whole with its parts; ``prior`` says how surely they are all its parts, in log-odds."""
 
     whole: Claim

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.gap import SKIPPED
@@ -25,7 +27,7 @@ _EACH: Final = ("кажд", "штук", "единиц")
 _TONNE: Final = {"t": "тонн", "item": "штук"}
 
 
-class Each(NamedTuple):
+class Each(Struct, frozen=True):
     """``total`` = ``price`` · ``number``."""
 
     price: Claim

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Formula, Node, Values
@@ -29,7 +31,7 @@ class Verdict(IntEnum):
     FAILS = 2
 
 
-class Alternative(NamedTuple):
+class Alternative(Struct, frozen=True):
     """The relation as it would be if not a figure but a word were the slip: «вырос» for «снизился», per cent for times."""
 
     kind: Slip
@@ -47,8 +49,7 @@ class Alternative(NamedTuple):
         return reported.low <= computed.high if self.order == "<=" else reported.high >= computed.low
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
+class Relation(Struct, frozen=True, eq=False):
     """``subject`` (a figure) stands in ``order`` to what ``formula`` gives.
 
     ``prior`` says how surely the words mean this relation, in log-odds: 0 is even, 3 is 20 to 1. Relations with one
@@ -69,11 +70,11 @@ class Relation:
     """Whether the figures are taken at their word, not as intervals: for what is a judgement anyway."""
     absolute: bool = False
     """Whether only the size of the formula's value counts (a balance)."""
-    figures: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    figures: tuple[int, ...] = ()
     """All figures of the relation, the subject first."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "figures", (self.subject, *self.formula.figures()))
+        force_setattr(self, "figures", (self.subject, *self.formula.figures()))
 
     @property
     def is_difference(self) -> bool:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import AGAINST, cues
 from tradecheck.claim.frames import CAUSES
@@ -72,7 +74,7 @@ _AFTER: Final = frozenset({"после", "при"})
 _NOW: Final = frozenset({"теперь", "сейчас", "уже", "ныне", "стало", "стоит", "насчитывает"})
 
 
-class Near(NamedTuple):
+class Near(Struct, frozen=True):
     """Two levels near a change, with the log-odds that they are its levels."""
 
     new: Claim

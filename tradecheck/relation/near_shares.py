@@ -8,7 +8,9 @@ be held to it. The weights were fitted on 614 shares of labelled items, 425 of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
@@ -79,7 +81,7 @@ _ANY_WHOLE: Final = (
 _AGAIN: Final = frozenset({"или", "есть", "это"})
 
 
-class NearShare(NamedTuple):
+class NearShare(Struct, frozen=True):
     """A part and a whole near a share, with the log-odds that they are its own."""
 
     part: Claim

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -40,7 +42,7 @@ SPANS: Final = (("недел",), ("сутк", "день", "накануне", "�
 """Words for one span of time: a change over a week is no change over a year."""
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A change with the level that it led to and the level that it started from."""
 
     rate: Claim

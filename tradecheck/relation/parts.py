@@ -7,6 +7,8 @@ from itertools import takewhile
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
+
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.complements import complements
@@ -110,10 +112,10 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
                 continue
             closed = is_rest(article, members[-1]) or _is_counted(claim, members)
             if near <= 1 and closed and (division.comes_near or division.is_shifted):
-                yield division._replace(prior=CLOSED)
+                yield replace(division, prior=CLOSED)
                 continue
             yield (
-                division._replace(prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
+                replace(division, prior=ENUMERATED) if not more and near == 0 and _is_enumerated(division) else division
             )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
@@ -29,7 +31,7 @@ _APART = frozenset({"а", "но", "при", "лишь", "только"})
 _SHORT = 3
 
 
-class Product(NamedTuple):
+class Product(Struct, frozen=True):
     """``total`` = ``rate`` · ``amount`` · ``factor``; the factor turns units into one another."""
 
     rate: Claim

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from tradecheck.claim.cues import Indicator, cues, cues_in
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
@@ -60,7 +62,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 )
                 prior = LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
-                told.append(division._replace(prior=_prior(article, division, sentences)))
+                told.append(replace(division, prior=_prior(article, division, sentences)))
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
@@ -75,8 +77,8 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     alone = tuple(here) == division.parts
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     if together and alone and len(multiplied) == 1:
-        return division._replace(prior=SURELY)
-    return division._replace(prior=OPENED) if whole.lead[0] in SUMMING else division
+        return replace(division, prior=SURELY)
+    return replace(division, prior=OPENED) if whole.lead[0] in SUMMING else division
 
 
 def _is_together(whole: Claim) -> bool:
@@ -94,7 +96,7 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
             longest[last] = max(longest.get(last, 0), len(division.parts))
     for division in told:
         shorter = division.prior >= CLOSED and len(division.parts) < longest[division.parts[-1].index]
-        yield division._replace(prior=LOW) if shorter else division
+        yield replace(division, prior=LOW) if shorter else division
 
 
 def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:

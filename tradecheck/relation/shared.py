@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from tradecheck.claim.model import Article
 from tradecheck.interval import Interval
 from tradecheck.relation.division import Division, Kind
@@ -19,7 +21,7 @@ def completed(article: Article, divisions: Iterable[Division]) -> Iterator[Divis
     """The divisions, those surer whose parts' shares make up the whole."""
     for division in divisions:
         full = division.prior < WHOLE and _come_to_all(article, division)
-        yield division._replace(prior=WHOLE, kind=Kind.LIST) if full else division
+        yield replace(division, prior=WHOLE, kind=Kind.LIST) if full else division
 
 
 def _come_to_all(article: Article, division: Division) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -44,7 +46,7 @@ WILD: Final = 100
 _HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True):
     """``share`` = ``part`` : the sum of ``wholes`` (one, or the two sides of a turnover) · 100."""
 
     share: Claim

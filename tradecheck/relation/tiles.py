@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article, Claim
 from tradecheck.claim.period import Period
@@ -20,7 +23,7 @@ MOST: Final = 6
 """How many ways of tiling one period are looked at."""
 
 
-class Dated(NamedTuple):
+class Dated(Struct, frozen=True):
     """A claim with the period that is told for it."""
 
     claim: Claim
@@ -48,7 +51,7 @@ def _placed(before: Dated, claim: Claim, period: Period) -> Period:
     if not open_start or period.months is None or not near:
         return period
     begin = end - period.months
-    return period._replace(year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
+    return replace(period, year=known.year, relative=known.relative, begin_month=begin) if begin > 0 else period
 
 
 def period_told(article: Article, claim: Claim) -> Period | None:
@@ -72,11 +75,11 @@ def _counted_on(before: Dated, claim: Claim) -> Period | None:
     if not near or len(lead) < 2 or lead[0] not in ("в", "во", "за"):
         return None
     if known.kind == "months" and known.begin_month == 1 and lead[1] in NUMBERS:
-        return known._replace(first=None, last=None, months=NUMBERS[lead[1]])
+        return replace(known, first=None, last=None, months=NUMBERS[lead[1]])
     number = ORDINALS.get(lead[1][:4]) if known.kind in ("half", "quarter") else None
     if number is None or known.months is None or number * known.months > YEAR:
         return None
-    return known._replace(first=None, last=None, begin_month=(number - 1) * known.months + 1)
+    return replace(known, first=None, last=None, begin_month=(number - 1) * known.months + 1)
 
 
 def runs_on(longer: Period, shorter: Period) -> bool:
@@ -116,7 +119,7 @@ def _to_date(period: Period, parts: Sequence[Dated]) -> Period:
         return period
     year = period.year or next((p.year for p in placed if p.year), None)
     ends = [(p.begin_month or 0) + (p.months or 0) - 1 for p in placed if p.year == year]
-    return period._replace(year=year, months=max(ends, default=None), first=None, last=None)
+    return replace(period, year=year, months=max(ends, default=None), first=None, last=None)
 
 
 def _tile(start: int, end: int, tiles: Mapping[tuple[int, int], Claim]) -> Iterator[tuple[Claim, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
@@ -30,7 +32,7 @@ def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Div
         if division.adds_up(narrow=True):
             yield from _beside(article, division, SHOWN if _is_tight(division) else HINTED)
         elif _changes_add_up(article, division):
-            yield division._replace(prior=max(division.prior, SHOWN), kind=Kind.LIST)
+            yield replace(division, prior=max(division.prior, SHOWN), kind=Kind.LIST)
 
 
 def _is_tight(division: Division) -> bool:

@@ -6,7 +6,10 @@ Formula: N : (1 + p) = Σ nᵢ : (1 + pᵢ).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.interval import Interval
@@ -25,7 +28,7 @@ Rates = Mapping[int, Claim]
 """The rate of growth told in each frame, by the frame's number."""
 
 
-class Weighted(NamedTuple):
+class Weighted(Struct, frozen=True):
     """A division of which the growth of the whole and of every part is told."""
 
     division: Division
@@ -61,7 +64,7 @@ def weighted(division: Division, rates: Rates) -> Weighted | None:
 def agreed(runs: Iterable[Division], rates: Rates) -> Iterator[Division]:
     """The divisions, those surer whose sum fails as their growth does: one figure put right would mend both."""
     for division in runs:
-        yield division._replace(prior=max(division.prior, AGREED)) if _is_agreed(division, rates) else division
+        yield replace(division, prior=max(division.prior, AGREED)) if _is_agreed(division, rates) else division
 
 
 def _is_agreed(division: Division, rates: Rates) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tradecheck.engine.finding import Applicability, Edit, Finding, Fix
 from tradecheck.span import Span
@@ -69,7 +70,7 @@ def _carried_period(claim: Claim, passage: Passage) -> Period | None:
     if claim.period is None:
         return None
     span = passage.offsets.span(claim.period.span)
-    return claim.period._replace(start=span.start, end=span.end)
+    return replace(claim.period, start=span.start, end=span.end)
 
 
 def _carried_fix(fix: Fix, passage: Passage) -> Fix:
@@ -79,6 +80,6 @@ def _carried_fix(fix: Fix, passage: Passage) -> Fix:
     for edit in fix.edits:
         changes = rewritten(passage, edit.span, edit.replacement)
         if changes is None:
-            return fix._replace(edits=(), applicability=Applicability.DISPLAY)
+            return replace(fix, edits=(), applicability=Applicability.DISPLAY)
         edits += [Edit(span, replacement) for span, replacement in changes]
-    return fix._replace(edits=tuple(edits))
+    return replace(fix, edits=tuple(edits))

@@ -5,7 +5,9 @@ A paragraph of news is one line of 500 characters and more: what lies far from e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.report.cells import printable, rows, width
 from tradecheck.span import Span
@@ -23,7 +25,7 @@ _WORTH_CUTTING = 24
 _WHOLE_ROWS = 2
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One line on the screen: a piece of the text and, character by character, what marks it.
 
     ``number`` is the line of the file where one begins, ``None`` where it goes on; ``gap`` tells that lines before it

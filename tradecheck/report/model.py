@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tradecheck.engine.finding import Severity
 from tradecheck.span import Bilingual, Span
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tradecheck.source.model import Passage
 
 
-class Notice(NamedTuple):
+class Notice(Struct, frozen=True):
     """A warning on how findings were silenced: what is wrong in the file ``name``, at a span or on a line of it."""
 
     name: str
@@ -29,8 +30,7 @@ class Notice(NamedTuple):
         return f"{self.name}:{at}: {self.words[lang]}" if at else f"{self.name}: {self.words[lang]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One text and what its figures say of each other.
 
     ``text`` is the original, markup and all, and every span is one of it. ``source`` is the name of the file that it came from,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,14 +14,14 @@ if TYPE_CHECKING:
     from tradecheck.source import InputError, Source
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """A source beside the report on it."""
 
     source: Source
     report: Report
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Everything that a report on several inputs is made of.
 
     ``root`` is the folder that the paths of machine formats begin at, ``version`` that of tradecheck.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from tradecheck.engine.finding import Severity
 from tradecheck.span import Bilingual
@@ -26,8 +27,7 @@ _REPAIRS = Bilingual(
 )
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """What a run has counted so far.
 
     >>> Summary().sentence("en")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from msgspec import Struct
 
 from tradecheck.report import formats
 from tradecheck.report.run import Checked, Run
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from tradecheck.source import InputError, Source
 
 
-class Output(NamedTuple):
+class Output(Struct, frozen=True):
     """Where a report goes and how its reader wants it; ``version`` and ``root`` as in :class:`Run`."""
 
     stream: TextIO
@@ -40,7 +42,7 @@ class Writer(Protocol):
         """Print what is left, once every input was taken in."""
 
 
-class Format(NamedTuple):
+class Format(Struct, frozen=True):
     """A kind of report. ``encoding`` is that of the bytes on standard output, ``None`` for the terminal's own."""
 
     writer: Callable[[Output], Writer]

@@ -14,7 +14,9 @@ from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.model import Relation
@@ -24,7 +26,7 @@ _FILE = re.compile(r"tc(?P<number>\d{3})_(?P<name>[a-z_]+)")
 _GROUP = "tradecheck.rules"
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """How one kind of relation is found and told.
 
     ``flagged`` and ``accepted`` are newsroom sentences that run as tests: in a flagged one ⟦ ⟧ stand around the figure that the
@@ -82,4 +84,4 @@ def _load(name: str) -> Rule:
     if match is None:
         raise ValueError(f"a rule's file is named tcNNN_name.py, not {name}.py")
     rule: Rule = module.RULE
-    return rule._replace(code=f"TC{match['number']}", name=match["name"].replace("_", "-"), page=module.__doc__ or "")
+    return replace(rule, code=f"TC{match['number']}", name=match["name"].replace("_", "-"), page=module.__doc__ or "")

@@ -6,7 +6,8 @@ Formula: new − old = Δ fails, and Δ = new. "Вырос на 45 млн — с
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure

@@ -6,7 +6,8 @@ Formula: new = old · (1 ± p) fails, and the same number fits as r in new = r �
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure

@@ -7,8 +7,9 @@ the share is held against the one that the words name ("57% от 51,3 млрд")
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from html.entities import html5
 from typing import Final
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from tradecheck.source import html
 from tradecheck.source.dates import day
@@ -49,8 +50,7 @@ def read(text: str, name: str) -> Content:
     )
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """What an element of an item holds: its characters, and the stretch of the original that they stand in."""
 
     kind: str
@@ -65,10 +65,9 @@ class _Field:
             self.start = place
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     depth: int
-    fields: dict[str, _Field] = field(default_factory=dict)
+    fields: dict[str, _Field] = {}
 
 
 def _content(item: _Item, text: str) -> Content:

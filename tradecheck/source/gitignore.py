@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.source.patterns import Patterns
 
 NAME = ".gitignore"
 
 
-class _Folder(NamedTuple):
+class _Folder(Struct, frozen=True):
     rules: tuple[Patterns, ...]
     is_root: bool
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from tradecheck.source.model import Content
 from tradecheck.source.offsets import Escape
@@ -50,8 +51,7 @@ _LONGEST_BARE_NAME = max(len(name) for name in html5 if not name.endswith(";"))
 _SHY = "\xad"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of HTML: text, a start or end tag with its name in lower case, or a comment."""
 
     kind: Literal["text", "start", "end", "comment"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
@@ -46,9 +45,10 @@ def read(text: str, name: str, field: str | None = None) -> Content:
     return Content(tuple(passages), errors=tuple(errors))
 
 
-@dataclass
 class _BadRecordError(Exception):
-    reason: Bilingual
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 def _lines(text: str) -> Iterator[tuple[int, Span]]:

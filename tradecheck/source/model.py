@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.source.errors import InputError
 from tradecheck.source.offsets import Offsets
@@ -11,14 +12,14 @@ from tradecheck.source.outline import Block, units
 from tradecheck.span import Span
 
 
-class Comment(NamedTuple):
+class Comment(Struct, frozen=True):
     """A comment of the markup: where all of it stands in the original, and what is between its marks."""
 
     span: Span
     text: str
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """Plain reading text that is checked as one article; ``offsets`` lead from it to the original.
 
     Every block of the original (paragraph, heading, list item, table cell) begins a line; ``blocks`` tell how each is set there.
@@ -40,7 +41,7 @@ class Passage(NamedTuple):
         return cls(text, Offsets.identity(len(text)), blocks=blocks)
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """What there is to check in an original, and where.
 
     ``errors`` name the parts that could not be read; the others still can be checked.
@@ -56,7 +57,7 @@ class Content(NamedTuple):
         return _in_original(self.passages)
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """One input as it was read.
 
     ``text`` is the decoded original: line ends stay, so that offsets are those of the decoded file. Of a Word document it is the

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tradecheck.span import Span
 
@@ -59,8 +60,7 @@ class Piece(NamedTuple):
         return Piece(first, last - first, origin, self.copied, self.escapes)
 
 
-@dataclass(frozen=True)
-class Offsets:
+class Offsets(Struct, frozen=True, dict=True):
     r"""Pieces that cover a text without gaps, in order. Look-ups take O(log n).
 
     >>> text = Writer()  # as read from "4,3&nbsp;<b>млн</b>"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.span import Span
 
@@ -33,7 +36,7 @@ _WIDEST: Final = 1000
 """Columns of one cell, as in HTML."""
 
 
-class Container(NamedTuple):
+class Container(Struct, frozen=True):
     """A quote, a list or one of its items, a table, a row or a cell; ``ordinal`` tells it from all others of its passage.
 
     ``number`` is that of an item in its list or of a cell's column, from 1.
@@ -44,7 +47,7 @@ class Container(NamedTuple):
     number: int = 1
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A stretch of a passage that is set as one: a paragraph, or a heading where ``level`` is from 1 to 6.
 
     ``path`` holds the containers that it stands in, the outermost first.
@@ -167,4 +170,4 @@ def units(blocks: Iterable[Block]) -> Iterator[Span]:
 def moved(blocks: Iterable[Block], by: int) -> Iterator[Block]:
     """The blocks of a text that now begins ``by`` characters later."""
     for block in blocks:
-        yield block._replace(span=Span(block.span.start + by, block.span.end + by))
+        yield replace(block, span=Span(block.span.start + by, block.span.end + by))

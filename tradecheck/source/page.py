@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from tradecheck.source.model import Comment, Content, Passage
 from tradecheck.source.offsets import Escape, Offsets, Writer
 from tradecheck.source.outline import Block, Outline, moved
@@ -82,7 +84,7 @@ class Page:
         """The end of a block; nothing where none was begun."""
         self.end_line()
         if self._block:
-            self._blocks.append(self._block._replace(span=Span(self._block.span.start, self._writer.length)))
+            self._blocks.append(replace(self._block, span=Span(self._block.span.start, self._writer.length)))
             self._block = None
 
     def comment(self, span: Span, text: str) -> None:
@@ -118,7 +120,7 @@ class Page:
 def within(content: Content, outer: Offsets) -> Content:
     """The same content in the places of an original that ``outer`` leads on to."""
     return Content(
-        tuple(passage._replace(offsets=passage.offsets.after(outer)) for passage in content.passages),
+        tuple(replace(passage, offsets=passage.offsets.after(outer)) for passage in content.passages),
         tuple(Comment(outer.span(comment.span), comment.text) for comment in content.comments),
         content.errors,
     )
@@ -143,7 +145,7 @@ def joined(parts: Iterable[Content], published: date | None = None) -> Content:
 def heading(content: Content) -> Content:
     """The same content as the heading of an article."""
     passages = (
-        passage._replace(blocks=tuple(block._replace(level=1, path=()) for block in passage.blocks))
+        replace(passage, blocks=tuple(replace(block, level=1, path=()) for block in passage.blocks))
         for passage in content.passages
     )
-    return content._replace(passages=tuple(passages))
+    return replace(content, passages=tuple(passages))

@@ -7,9 +7,10 @@ text is gathered here, element by element. Needs the extra ``docx``.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from tradecheck.source.errors import InputError
 from tradecheck.source.model import Content, Passage
@@ -38,8 +39,7 @@ _LARGEST: Final = 500_000_000
 """Bytes that a package may unfold to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Text of one ``w:t`` from ``start`` in the document's text; ``run`` is the run of the body that a comment on it may stand at."""
 
     start: int
@@ -57,8 +57,7 @@ class Stretch:
         return self.text.getparent() is self.run
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(Struct, frozen=True):
     """A document with its accepted text, and the elements that the text comes from, in order."""
 
     document: Document
@@ -116,20 +115,19 @@ def _opened(data: bytes, name: str) -> Document:
         raise InputError(name, Bilingual("это не документ Word (.docx)", "this is no Word document (.docx)")) from error
 
 
-@dataclass(slots=True)
-class _Gatherer:
+class _Gatherer(Struct):
     """The text of a document in the making."""
 
     document: Document
     outline: Outline
     setting: Setting
-    texts: list[str] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    texts: list[str] = []
+    stretches: list[Stretch] = []
+    blocks: list[Block] = []
     length: int = 0
     block: int | None = None
     anchor: Element = None
-    aside: list[tuple[Element, Element]] = field(default_factory=list)
+    aside: list[tuple[Element, Element]] = []
     """Text boxes and references to notes, each with the run of the body that it hangs on."""
 
     def gather(self) -> None:

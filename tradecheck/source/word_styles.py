@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from tradecheck.source.outline import LISTS, Outline, Part
 
@@ -22,7 +24,7 @@ _MOST_STYLES: Final = 30
 """How many styles may be based on one another."""
 
 
-class _Style(NamedTuple):
+class _Style(Struct, frozen=True):
     """What a style, or a paragraph itself, says; ``None`` where it leaves that to the style that it is based on."""
 
     name: str | None = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from tradecheck.config.errors import SettingError
 from tradecheck.config.keys import Wrong, nearest, selector
@@ -18,7 +20,7 @@ TABLE: Final = "accepted"
 FIELDS: Final = ("path", "rule", "fingerprint", "text", "reason")
 
 
-class Accepted(NamedTuple):
+class Accepted(Struct, frozen=True):
     """One finding that was accepted; ``text`` quotes its figure, for people. ``line`` is where the entry begins."""
 
     path: str

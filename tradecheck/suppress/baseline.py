@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from tradecheck.config.errors import SettingError
 from tradecheck.config.model import relative
@@ -27,12 +28,11 @@ class Known(NamedTuple):
     fingerprint: str
 
 
-@dataclass(slots=True)
-class Baseline:
+class Baseline(Struct):
     """How often each finding is known, and what its figure was, for people."""
 
     counts: Counter[Known] = field(default_factory=Counter)
-    texts: dict[Known, str] = field(default_factory=dict)
+    texts: dict[Known, str] = {}
 
     def add(self, known: Known, text: str) -> None:
         """Count one more."""

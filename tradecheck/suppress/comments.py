@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tradecheck.config.keys import Wrong, nearest, selector
 from tradecheck.config.model import EVERY
@@ -28,8 +30,7 @@ _BLANK = lazy(r"(?:[ \t\u00a0]|<!--(?:(?!-->)[^\n])*-->)*")
 _DIRECTIVE = lazy(r"\s*tradecheck:\s*(?P<verb>[^\s\[]*)\s*(?:\[(?P<keys>[^\]]*)(?P<closed>\])?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One rule, or some, silenced in ``reach``; ``comment`` is where that is written."""
 
     key: str
@@ -37,8 +38,7 @@ class Directive:
     reach: Span
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     source: Source
     blocks: tuple[Span, ...]
     closed: list[Directive]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tradecheck.config import Config
@@ -15,12 +16,11 @@ if TYPE_CHECKING:
     from tradecheck.suppress.baseline import Known
 
 
-@dataclass(frozen=True, slots=True)
-class Silencings:
+class Silencings(Struct, frozen=True):
     """What the files of silenced findings hold, by the paths of the texts; a pure value, so that one can serve many reports."""
 
-    accepted: Mapping[str, Sequence[Accepted]] = field(default_factory=dict)
-    baseline: Mapping[str, Counter[Known]] = field(default_factory=dict)
+    accepted: Mapping[str, Sequence[Accepted]] = {}
+    baseline: Mapping[str, Counter[Known]] = {}
 
     @classmethod
     def of(cls, config: Config) -> Silencings:

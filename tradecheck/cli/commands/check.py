@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from msgspec import Struct
 
 from tradecheck.cli import options
 from tradecheck.cli.checker import Checker
@@ -108,7 +109,7 @@ def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("standard input cannot be repaired in place; --diff shows what would be changed")
 
 
-class _Talk(NamedTuple):
+class _Talk(Struct, frozen=True):
     """What is told beside the report."""
 
     lang: str

@@ -7,7 +7,9 @@ columns only for what lies on one line.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.engine.finding import Severity
 from tradecheck.report.cells import printable
@@ -36,7 +38,7 @@ _REST = Bilingual(
 )
 
 
-class _Annotation(NamedTuple):
+class _Annotation(Struct, frozen=True):
     severity: Severity
     command: str
     plain: str

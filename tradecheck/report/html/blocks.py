@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from tradecheck.source.outline import CELLS, Part
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def _unframed(block: Block, frames: set[int]) -> Block:
             framed = container.ordinal in frames
         if not (framed and container.part in (Part.TABLE, Part.ROW, *CELLS)):
             kept.append(container)
-    return block._replace(path=tuple(kept))
+    return replace(block, path=tuple(kept))
 
 
 def table(block: Block) -> int | None:

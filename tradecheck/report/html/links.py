@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One finding among all of a page, counted from 1."""
 
     prefix: str
@@ -34,8 +33,7 @@ class Link:
         return Link(self.prefix, self.number + 1, self.total) if self.number < self.total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """The findings of one article, which stand behind ``before`` others of the page.
 
     ``prefix`` keeps several reports on one page apart.

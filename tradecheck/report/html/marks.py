@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.numbers import number
 from tradecheck.report.html.escape import safe
@@ -22,8 +23,7 @@ _RELATED, _FIGURE = 3, 4
 """The ranks of marks after those of the severities."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """What a stretch of text is: a figure, or one that a finding speaks of. The least of several is shown."""
 
     rank: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tradecheck.source.offsets import Offsets, Writer
 from tradecheck.source.outline import moved
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from tradecheck.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     r"""The passages of a report, one below the other.
 
     ``articles`` are the blocks of each, ``None`` where the text is read as it stands.
