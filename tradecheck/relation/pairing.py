@@ -54,8 +54,11 @@ class Pair(Struct, frozen=True):
 def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
     two = _compares_two(change)
+    aimed = _is_against_aim(change)
     for pair in _pairs_of(article, number, frame, change):
-        if two and AGAINST.isdisjoint(pair.old.lead):
+        if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
+            continue
+        if _gives_reason(frame, pair):
             continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
@@ -64,6 +67,10 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     if turns_round(frame, change):
+        return
+    if base := _base_told_by(frame, change):
+        for pair in _level_before(article, number, [base], change):
+            yield Pair(change, pair.old, pair.new, pair.prior)
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
@@ -106,6 +113,14 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
 
 
+def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
+    """The base that the change leads back to: "Год назад ущерб был в 1,8 раза меньше — 3 млрд"."""
+    back = change.own_period and change.period is not None and (change.period.base or change.period.is_past)
+    less = any(cues(word) & {"more", "less"} for word in change.after[:1])
+    after = [c for c in frame.of(Role.PREVIOUS) if c.index == change.index + 1 and not c.depth]
+    return after[0] if back and less and after and len(after[0].lead) == 1 else None
+
+
 def _compares_two(change: Claim) -> bool:
     """Whether a thing is set beside another, not beside what it was: "смерти превысили рождения в 1,8 раза"."""
     verbs = [n for n, word in enumerate(change.lead) if word.startswith(EXCEEDS)]
@@ -114,6 +129,22 @@ def _compares_two(change: Claim) -> bool:
     return bool(named) and not any(
         "before" in cues(w) or w.startswith(("прошл", "уров", "показат", "результат")) for w in named
     )
+
+
+def _is_against_aim(change: Claim) -> bool:
+    """Whether a change is counted from what was planned or foreseen: "на 26% ниже прогноза"."""
+    return any(cues(w) & {"more", "less"} for w in change.after[:1]) and any(
+        "target" in cues(w) for w in change.after[1:3]
+    )
+
+
+def _gives_reason(frame: Frame, pair: Pair) -> bool:
+    """Whether the levels tell after a colon what something else did: "минус 2%: контрактная цена снизилась с 800 до 700"."""
+    first, change = min(pair.new, pair.old, key=lambda level: level.index), pair.rate
+    if first.index < change.index or "colon" not in first.notes or not any(map(indicator_of, first.lead)):
+        return False
+    one = change.indicator and first.indicator and alike(change.indicator.name, first.indicator.name)
+    return not one or any(level.unit != first.unit for level in frame.of(Role.LEVEL) if level.index < change.index)
 
 
 def _base_next(frame: Frame, following: Sequence[Frame], change: Claim) -> Iterator[Pair]:
@@ -191,10 +222,17 @@ def _level_before(article: Article, number: int, olds: Sequence[Claim], change: 
     """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
     for old in olds:
         earlier = [c for f in article.frames[max(0, number - 4) : number] for c in f.of(Role.LEVEL)]
+        nameless = (
+            change.role is Role.DELTA and change.own_indicator and old.frame == change.frame
+        )  # and a level without a name is of another thing
         news = [
             c
             for c in earlier
-            if c.unit == old.unit and old.sentence - c.sentence <= 1 and c.unit not in RATES and _one_indicator(c, old)
+            if c.unit == old.unit
+            and old.sentence - c.sentence <= 1
+            and c.unit not in RATES
+            and _one_indicator(c, old)
+            and (c.indicator or not nameless)
         ]
         named = [c for c in news if _topic(c) & _topic(old)]
         if news:

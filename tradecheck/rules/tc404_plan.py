@@ -22,9 +22,26 @@ FAR, FARTHER = 4, 6
 REACH = 2
 """How many sentences before the fact its plan may be told."""
 OVER = Bilingual("(факт : план − 1) × 100 %", "(fact : plan − 1) × 100 %")
+SHORT = Bilingual("(1 − факт : план) × 100 %", "(1 − fact : plan) × 100 %")
 MET = Bilingual("факт : план × 100 %", "fact : plan × 100 %")
 
-
+MISSED = ("отста", "недобр", "недобор", "недовып", "недостач", "дотян", "ниже", "меньше")
+"""The beginnings of words for how far a plan was missed."""
+MEETS = (
+    "выполн",
+    "исполн",
+    "осво",
+    "реализ",
+    "заполн",
+    "обеспеч",
+    "закры",
+    "достиг",
+    "собра",
+    "готов",
+    "заверш",
+    "профинанс",
+)
+"""The beginnings of words for how far it was met."""
 _WHICH = frozenset({"который", "которая", "которое", "которые"})
 PLAN = ("план", "заплан", "задани", "норматив", "ожидавш", "намечен", "обещанн")
 """The beginnings of words for what was set before the fact."""
@@ -39,7 +56,14 @@ def _relations(article: Article) -> Iterator[Relation]:
         plans = [c for c in claims if c.unit not in RATES and _is_plan(c)]
         rates = [c for c in claims if c.unit == "%" and c.role is not Role.INDEX]
         for plan in plans[:1]:
-            facts = [c for c in claims if c.unit == plan.unit and c is not plan and c.role in (Role.LEVEL, Role.TARGET)]
+            facts = [
+                c
+                for c in claims
+                if c.unit == plan.unit
+                and c is not plan
+                and c.role in (Role.LEVEL, Role.TARGET)
+                and c.lead[-1:] != ("с",)
+            ]
             if len(plans) == len(rates) == 1 and not facts and rates[0].lead == ("это",):
                 facts = [
                     c for c in around(article.claims, plan, 1) if c.index == rates[0].index - 1 and c.unit == plan.unit
@@ -79,6 +103,8 @@ def _told_before(article: Article, claims: list[Claim], rate: Claim) -> Iterator
 
 def _is_plan(claim: Claim) -> bool:
     """Whether a word for a plan governs the level: "от плановой потребности в", not "(50% плана) и израсходовала"."""
+    if claim.lead[-1:] == ("с",):
+        return False  # "планируют поднять с 610 до 900 МВт"
     if any(one.startswith("предусмотр") and other.startswith(PLAN) for one, other in pairwise(claim.lead)):
         return False  # "из 18 млрд, предусмотренных планом, закачано 17"
     since = list(takewhile(lambda word: not word.startswith(PLAN), reversed(claim.lead)))
@@ -88,12 +114,19 @@ def _is_plan(claim: Claim) -> bool:
     return len(since) < min(reach, len(claim.lead)) and not other
 
 
+def _is_met(rate: Claim) -> bool:
+    """Whether a percentage may be how much of a plan was met: "на 76%" is so only after a verb that says it."""
+    return rate.lead[-1:] != ("на",) or any(word.startswith(MEETS) for word in rate.lead)
+
+
 def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
     share = Figure(fact.index) / Figure(plan.index)
     statement = ("plan", rate.index)
     if any(word.startswith(("превы", "сверх", "перевып")) for word in (*plan.lead, *rate.lead, *rate.after)):
         yield Relation("TC404", rate.index, "=", (share - 1) * 100, 2.6, statement, OVER)
-    elif rate.role in (Role.SHARE, Role.PERCENT) or "от" in plan.lead:
+    elif any(word.startswith(MISSED) for word in (*plan.lead[-4:], *rate.lead[-4:], *rate.after[:1])):
+        yield Relation("TC404", rate.index, "=", (1 - share) * 100, 2.6, statement, SHORT)
+    elif (rate.role in (Role.SHARE, Role.PERCENT) and _is_met(rate)) or "от" in plan.lead:
         yield Relation("TC404", rate.index, "=", share * 100, 2.6, statement, MET)
 
 
@@ -105,6 +138,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Построено ⟨512 тыс. кв. м⟩ жилья, отставание от плана в ⟨655 тыс. кв. м⟩ — ⟦12%⟧.",
         "За 11 месяцев добыли ⟨7,3 млн тонн⟩ нефти и на ⟦64%⟧ превысили годовой план в ⟨5,0 млн тонн⟩.",
         "Область ввела ⟨503,7 тыс. кв. м⟩ жилья, это ⟦86,1%⟧ от плана в ⟨650 тыс. кв. м⟩.",
         "Район намолотил ⟨118 тыс. тонн⟩ зерна — ⟦93%⟧ от плана в ⟨140 тыс. тонн⟩.",
@@ -116,6 +150,9 @@ RULE = Rule(
         "В бюджет поступило ⟨68,4 млрд рублей⟩. Это ⟨72,1%⟩ годового плана, утверждённого в размере ⟦94,9 млн рублей⟧.",
     ),
     accepted=(
+        "Быстрых зарядок в крае 290. В план на год записали 320 и отстают от него на 9%.",
+        "Мощность станции планируют поднять с 610 до 900 МВт, то есть почти наполовину.",
+        "Улов — 235,5 тыс. тонн: это в 2,6 раза меньше, чем в 2023-м (609 тыс.), и на 26% ниже прогноза учёных (320 тыс.).",
         "За 11 месяцев добыли 7,3 млн тонн нефти и на 46% превысили годовой план в 5 млн тонн.",
         "Область ввела 503,7 тыс. кв. м жилья, это 77,5% от плана в 650 тыс. кв. м.",
         "В бюджет поступило 34,6 млрд рублей — 53% годового плана.",
