@@ -133,7 +133,33 @@ def _percent(gap: Gap, context: Context) -> Reading:
     return (Role.SHARE if of_whole or gap.has("share") else Role.PERCENT), 0
 
 
+_HEADS = (
+    "населен",
+    "жител",
+    "человек",
+    "взросл",
+    "детей",
+    "женщин",
+    "мужчин",
+    "родивш",
+    "новорожд",
+    "рожден",
+    "занят",
+    "работ",
+    "голов",
+    "домохоз",
+)
+
+
+def _is_per(gap: Gap) -> bool:
+    """Whether an amount is what a rate is counted for: "68 случаев на 10 тыс. населения"."""
+    round_number = str(gap.figure.value.normalize().as_tuple().digits) == "(1,)"
+    return gap.preposition == "на" and round_number and any(word.startswith(_HEADS) for word in gap.after[:1])
+
+
 def _amount(gap: Gap, context: Context) -> Reading:
+    if _is_per(gap) and context.role in (Role.LEVEL, Role.PREVIOUS):
+        return Role.OTHER, 0
     if gap.has("target") and "вместо" not in gap.words and not _is_owed(gap):
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):

@@ -12,6 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from tradecheck.claim.model import Article
+from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
@@ -95,7 +96,7 @@ def weigh(article: Article, rules: Iterable[Rule]) -> System:
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}
-    for relation in _each_once(relations):
+    for relation in _each_once(article, relations):
         statements.setdefault(relation.statement, []).append(
             (verdict(relation, narrow, wide), relation.prior, relation)
         )
@@ -140,11 +141,16 @@ def is_run(relation: Relation) -> bool:
     return isinstance(relation.statement, tuple) and relation.statement[0] == "run"
 
 
-def _each_once(relations: Iterable[Relation]) -> list[Relation]:
-    """The relations, those of one rule between the same figures only in their surest reading."""
+def _each_once(article: Article, relations: Iterable[Relation]) -> list[Relation]:
+    """The relations, those of one rule between the same figures only in their surest reading.
+
+    A rate is told of two levels in their order; parts make up their whole in any.
+    """
     best: dict[tuple[str, str, int, tuple[int, ...]], Relation] = {}
     for relation in relations:
-        key = relation.rule, relation.order, relation.subject, tuple(sorted(relation.figures))
+        ordered = article.figures[relation.subject].unit in RATES
+        figures = relation.figures if ordered else tuple(sorted(relation.figures))
+        key = relation.rule, relation.order, relation.subject, figures
         if key not in best or best[key].prior < relation.prior:
             best[key] = relation
     return list(best.values())

@@ -40,7 +40,11 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
     With ``counts``, those stay that count things: "из 230 маршрутов 113 пеших".
     """
     for near, far in pairwise(drafts):
-        if far.unit is None and near.unit not in (None, *RATIOS, *TIMES) and _is_far_end(folded, near, far):
+        if (
+            far.unit is None
+            and near.unit not in (None, *RATIOS, *TIMES)
+            and (_is_far_end(folded, near, far) or _is_base(folded, near, far))
+        ):
             far.unit, far.latent = near.unit, True
     for index in range(len(drafts) - 2, -1, -1):
         _forwards(folded, drafts[index], drafts[index + 1])
@@ -219,6 +223,24 @@ def _is_far_end(folded: str, carrier: Draft, draft: Draft) -> bool:
     near = folded[carrier.end : draft.start].strip() == "до" and not draft.multiplied and not carrier.multiplied
     follows = _AFTER.match(folded, draft.end) is not None
     return near and follows and _FROM.search(folded, max(0, carrier.start - 4), carrier.start) is not None
+
+
+_WAS = lazy(
+    rf"\.?,?{GAP}?(?:[аи]{GAP})?(?:был[аои]?|против|вместо|после"
+    rf"|(?:(?:годом|месяцем|неделей){GAP}(?:ран|рань)|(?:год|месяц|неделю){GAP}назад)[а-я]*(?:{GAP}был[аои]?|{GAP}?[—–-])?){GAP}"
+)
+"""What may stand between a level and a bare one of the time before: "136 рублей, годом раньше 128"."""
+_ALIKE = 3
+"""How many times as great one of them may be."""
+
+
+def _is_base(folded: str, level: Draft, draft: Draft) -> bool:
+    """Whether the draft is what the level was before: "1124,6 рубля, было 963,0 (+16,8%)"."""
+    if draft.multiplied or level.multiplied or not _WAS.fullmatch(folded, level.end, draft.start):
+        return False
+    follows = _AFTER.match(folded, draft.end) or folded[draft.end : draft.end + 2] == " ("
+    values = draft.amount.value, level.amount.value
+    return bool(follows) and all(values) and _apart(*values) < _ALIKE
 
 
 def _in_list(folded: str, draft: Draft) -> bool:

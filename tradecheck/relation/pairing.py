@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, permutations
 from typing import Final
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, opposed, same_unit
 from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
-from tradecheck.relation.turns import in_turn
+from tradecheck.relation.turns import in_turn, is_one_of_several
 
 STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
@@ -28,6 +28,10 @@ RENAMED: Final = 2.0
 """The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
 DOUBTFUL: Final = 0.5
 """The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
+POOR: Final = -1.0
+"""Prior of levels that only stand beside the change: too little to accuse by, enough to account for it."""
+BESIDE: Final = 4
+"""How many figures before and after a change such levels may stand."""
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
 FAR: Final = 3
@@ -55,18 +59,32 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
     """The levels before and after a change, from its own frame or from the frames beside it."""
     two = _compares_two(change)
     aimed = _is_against_aim(change)
-    for pair in _pairs_of(article, number, frame, change):
+    told = _one_way(_pairs_of(article, number, frame, change))
+    if may_turn_round(article, change):
+        told += [Pair(change, pair.old, pair.new, POOR) for pair in told]
+    if change.role is Role.CHANGE and not any(map(_runs_from_to, told)):
+        told += _beside(
+            article, change, {frozenset((pair.new.index, pair.old.index)) for pair in told if pair.prior > POOR}
+        )
+    for pair in told:
         if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
             continue
-        if _gives_reason(frame, pair):
+        if _gives_reason(frame, pair) or _is_of_third(pair):
             continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
             yield pair
 
 
+def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs, those of the same two levels only in the order that is surest."""
+    told = sorted(pairs, key=lambda pair: -pair.prior)
+    first: dict[frozenset[int], int] = {}
+    return [p for p in told if first.setdefault(frozenset((p.new.index, p.old.index)), p.new.index) == p.new.index]
+
+
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
-    if turns_round(frame, change):
+    if turns_round(frame, change) or is_one_of_several(article, change):
         return
     if base := _base_told_by(frame, change):
         for pair in _level_before(article, number, [base], change):
@@ -94,6 +112,32 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield Pair(change, near.new, near.old, min(near.odds, _most(change, near)))
 
 
+def _runs_from_to(pair: Pair) -> bool:
+    """Whether the levels leave no doubt, right beside the change: "в 8,5 раза (с 2,2 тыс. до 18,9 тыс.)"."""
+    places = sorted((pair.rate.index, pair.old.index, pair.new.index))
+    named = pair.old.lead[-1:] in (("с",), ("со",)) and pair.new.lead[-1:] == ("до",)
+    return named and pair.new.index == pair.old.index + 1 and places[-1] - places[0] == 2
+
+
+def _beside(article: Article, change: Claim, told: set[frozenset[int]]) -> Iterator[Pair]:
+    """The levels that stand right beside a change, whatever the words: if the change fits two of them, it may well be told of these."""
+    near = article.claims[max(0, change.index - BESIDE) : change.index + BESIDE + 1]
+    levels = [
+        c
+        for c in near
+        if c.sentence == change.sentence and c.unit not in RATES and c.role not in (Role.DELTA, Role.OTHER)
+    ]
+    for old, new in permutations(levels, 2):
+        alike = same_unit(new, old) or _is_bare(new) or _is_bare(old)
+        if alike and frozenset((new.index, old.index)) not in told:
+            yield Pair(change, new, old, POOR)
+
+
+def _is_bare(level: Claim) -> bool:
+    """Whether a level is printed without unit and multiplier: it may be in the unit of another."""
+    return level.unit == "1" and level.figure.text == level.figure.digits
+
+
 def _most(change: Claim, near: Near) -> float:
     """The most that signs can say for a pair."""
     if not _one_span(near.old, change):
@@ -111,6 +155,13 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     apart = told and (bool({"как", *WAS} & set(before[0].lead)) or not frame.of(Role.LEVEL))
     own = apart and bool(FOLLOWING & set(pairwise(change.lead)))
     return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
+
+
+def may_turn_round(article: Article, change: Claim) -> bool:
+    """Whether a comparative right behind the base may tell how the base compares: "годом ранее — 2,6 млн, на 16% меньше"."""
+    before = article.claims[max(0, change.index - 1)]
+    base = before.role is Role.PREVIOUS and before.sentence == change.sentence and not before.depth
+    return base and any(cues(word) & {"more", "less"} for word in change.after[:1])
 
 
 def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
@@ -136,6 +187,13 @@ def _is_against_aim(change: Claim) -> bool:
     return any(cues(w) & {"more", "less"} for w in change.after[:1]) and any(
         "target" in cues(w) for w in change.after[1:3]
     )
+
+
+def _is_of_third(pair: Pair) -> bool:
+    """Whether an amount sets a thing beside a third one: "поднимется с 1200 до 1280 рублей: это на 100 дешевле двух билетов"."""
+    compared = pair.rate.role is Role.DELTA and any(cues(w) & {"more", "less"} for w in pair.rate.after[:1])
+    turned = pair.old.direction == pair.new.direction == -pair.rate.direction != 0
+    return compared and turned and pair.rate.index > max(pair.new.index, pair.old.index)
 
 
 def _gives_reason(frame: Frame, pair: Pair) -> bool:

@@ -21,6 +21,10 @@ from tradecheck.relation.weighted import agreed, rates_of
 
 ENUMERATED: Final = 2.0
 """Prior of a list that ends with «и»."""
+SHIFT: Final = 8
+"""A whole is told with a multiplier or a comma in a wrong place if its parts make it up so many times."""
+NEAR: Final = 4
+"""How many figures before a whole another may stand that the parts make up."""
 REACH: Final = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
@@ -31,12 +35,15 @@ _known: WeakKeyDictionary[Article, tuple[Division, ...]] = WeakKeyDictionary()
 def divisions(article: Article) -> tuple[Division, ...]:
     """Every whole with parts that the article tells; found once, for all the rules that ask."""
     if article not in _known:
-        _known[article] = tuple(_divisions(article))
+        found = list(levels(article))
+        told = _divisions(article, found)
+        _known[article] = tuple(
+            one for one in told if one.kind is Kind.SIDES or not _is_of_another(article.claims, one)
+        )
     return _known[article]
 
 
-def _divisions(article: Article) -> Iterator[Division]:
-    found = list(levels(article))
+def _divisions(article: Article, found: list[Claim]) -> Iterator[Division]:
     told = [
         *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
         *_lists(article, found),
@@ -47,6 +54,19 @@ def _divisions(article: Article) -> Iterator[Division]:
     ]
     yield from told
     yield from transferred(article, told)
+
+
+def _is_of_another(claims: Sequence[Claim], division: Division) -> bool:
+    """Whether the levels are parts of no such whole: two are greater than it, or a level told before it is their sum to the digit."""
+    whole, parts = division.whole, division.parts
+    if division.adds_up():
+        return False
+    total = sum(part.figure.value for part in parts)
+    beyond = sum(part.figure.value > whole.figure.value for part in parts) > 1 and total < SHIFT * whole.figure.value
+    values = {c.index: c.figure.narrow for c in parts}
+    before = (c for c in claims[max(0, whole.index - NEAR) : parts[0].index] if c is not whole)
+    near = [c for c in before if c.role is Role.LEVEL and c.unit == whole.unit]
+    return beyond or any(division.sum.value(values).meets(c.figure.narrow) for c in near)
 
 
 def _is_turnover(claim: Claim) -> bool:

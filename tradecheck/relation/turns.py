@@ -22,6 +22,11 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
     return before[old.index - told[0].index] is new or new not in before
 
 
+def is_one_of_several(article: Article, change: Claim) -> bool:
+    """Whether a change is told with others «соответственно»: "были 8060 и 8690, прибавка 10,8% и 9% соответственно"."""
+    return len(_list_up_to_the_word(article.claims, change)) > 1
+
+
 def _list_up_to_the_word(claims: Sequence[Claim], member: Claim) -> Sequence[Claim]:
     """The list that a level belongs to, if «соответственно» stands behind its last."""
     last = member.index

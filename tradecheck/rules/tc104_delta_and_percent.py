@@ -18,6 +18,8 @@ from tradecheck.span import Bilingual
 
 _PRONOUNS: Final = frozenset({"он", "она", "оно", "они"})
 _THEIR: Final = frozenset({"их", "его", "ее"})
+NAMED: Final = 3.0
+OF_BASE = Bilingual("прибавка : прежний уровень × 100 %", "change : level before × 100 %")
 FORMULA = Bilingual("прибавка : (уровень − прибавка) × 100 %", "change : (level − change) × 100 %")
 
 
@@ -29,6 +31,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]:
     for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
         for delta in frame.of(Role.DELTA, Role.ASIDE):
+            if rate.direction == -delta.direction != 0:
+                continue
             direction = rate.direction or delta.direction or 1
             levels = [c for c in frame.of(Role.LEVEL) if c.unit == delta.unit]
             told = [] if levels or delta.role is Role.ASIDE else _told_beside(article, number, delta)
@@ -42,6 +46,12 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 )
                 prior = STATED - 0.4 if levels else ONLY
                 yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
+                yield Relation("TC104", rate.index, "=", 100 / share, prior + _of_base(level), statement, OF_BASE)
+
+
+def _of_base(level: Claim) -> float:
+    """How much likelier the level is the one before the change than the one after it."""
+    return NAMED if level.period is not None and level.own_period and level.period.is_past else -NAMED
 
 
 def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
@@ -75,6 +85,7 @@ RULE = Rule(
         "Торговля достигла ⟨66,5 млрд долларов⟩ и за год увеличилась на ⟨10,7 млрд⟩, или на ⟦12,9%⟧.",
     ),
     accepted=(
+        "Столетних в крае 99 763; в прошлом году было 95 119, прибавка 4644 человека, или 4,9%.",
         "Долг вырос на 9 млн, или на 10%, до 99 млн рублей.",
         "Через порт прошло 2 484,8 тыс. тонн нефти, на 864 тыс. тонн, или на 53%, больше прошлогоднего.",
         "Доходы увеличились на 90,1 млн, или на 14,8%, до 700,5 млн рублей.",

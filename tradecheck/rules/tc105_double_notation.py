@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Role
+from tradecheck.claim.cues import cues
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
@@ -23,12 +24,21 @@ def _relations(article: Article) -> Iterator[Relation]:
     for frame in article.frames:
         percents = [c for c in frame.of(Role.CHANGE) if c.unit == "%"]
         times = [c for c in frame.of(Role.CHANGE) if c.unit == "x"]
-        if len(percents) == len(times) == 1 and abs(percents[0].index - times[0].index) == 1:
+        if (
+            len(percents) == len(times) == 1
+            and abs(percents[0].index - times[0].index) == 1
+            and not _is_of_third(times[0])
+        ):
             percent, multiple = percents[0], times[0]
             share = Figure(percent.index) / 100
             formula = 1 / (1 - share) if percent.direction < 0 else 1 + share
             yield Relation("TC105", multiple.index, "=", formula, 2.2, ("double", multiple.index), FORMULA)
     yield from _of_headline(article)
+
+
+def _is_of_third(change: Claim) -> bool:
+    """Whether a comparative sets something beside a third thing that it names: "прибавка — 10%, вдвое больше общего роста цен"."""
+    return len(change.after) > 1 and bool(cues(change.after[0]) & {"more", "less"})
 
 
 def _of_headline(article: Article) -> Iterator[Relation]:
@@ -59,6 +69,7 @@ RULE = Rule(
         "Продажи самокатов выросли в ⟦1,6 раза⟧\n\nПродажи самокатов в стране за год увеличились на ⟨167%⟩, сообщила сеть магазинов.",
     ),
     accepted=(
+        "На начало года литр стоил 59,5 рубля, и прибавка составила 10,3%, вдвое больше общего роста цен.",
         "Продажи электромобилей выросли на 160%, то есть в 2,6 раза.",
         "Экспорт сократился на 50%, то есть вдвое.",
         "Импорт вина увеличился на 40%, или в 1,4 раза.",

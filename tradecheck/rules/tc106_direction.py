@@ -13,7 +13,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around
 from tradecheck.relation.model import Alternative, Order, Relation
-from tradecheck.relation.pairing import turns_round
+from tradecheck.relation.pairing import may_turn_round, turns_round
 from tradecheck.relation.turns import in_turn
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -46,7 +46,11 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     order: Order
     other: Order
     direction = next(
-        (c.direction for c in frame.of(Role.CHANGE, Role.DELTA) if not turns_round(frame, c)),
+        (
+            c.direction
+            for c in frame.of(Role.CHANGE, Role.DELTA)
+            if not (turns_round(frame, c) or may_turn_round(article, c))
+        ),
         new.direction or _compared(old),
     )
     if direction and old.figure.value != new.figure.value:
@@ -74,6 +78,8 @@ RULE = Rule(
         "Фрахт опустился с ⟦24⟧ до ⟨26 долларов за тонну⟩.",
     ),
     accepted=(
+        "За год статус получили 3,1 млн человек, годом раньше прирост составлял 2,6 млн, на 16% меньше.",
+        "Ставка увеличится на 8,5%, с 10,00 до 10,85 фунта; разрыв, таким образом, сузится с 2,21 до 1,86 фунта.",
         "Банки списали 84 млрд рублей, вдвое больше прошлогоднего, портфель достиг 31,4 трлн рублей.",
         "Пострадали и погибли 1 816 и 223 человека (годом ранее — 1 998 и 212 соответственно): травм меньше, а "
         "смертность выросла на 5,2%.",

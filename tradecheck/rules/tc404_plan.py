@@ -68,7 +68,9 @@ def _relations(article: Article) -> Iterator[Relation]:
                 facts = [
                     c for c in around(article.claims, plan, 1) if c.index == rates[0].index - 1 and c.unit == plan.unit
                 ]
-            if len(plans) == len(rates) == 1:
+            if len(plans) == len(rates) == 1 and not (
+                rates[0].depth and rates[0].index == plan.index + 1 and not plan.depth
+            ):
                 near = facts if len(facts) == 1 else [c for c in facts if c.index == rates[0].index - 1]
                 yield from (relation for fact in near for relation in _relation(fact, rates[0], plan))
         if len(plans) == 1 and not rates:
@@ -114,6 +116,13 @@ def _is_plan(claim: Claim) -> bool:
     return len(since) < min(reach, len(claim.lead)) and not other
 
 
+def _is_missed(rate: Claim, plan: Claim) -> bool:
+    """Whether a percentage is by how much a plan was missed: "отставание — 9%", "план не выполнен на 8%"."""
+    told = (*plan.lead[-4:], *rate.lead[-4:], *rate.after[:1])
+    unmet = any(one == "не" and other.startswith(MEETS) for one, other in pairwise(rate.lead))
+    return unmet or any(word.startswith(MISSED) for word in told)
+
+
 def _is_met(rate: Claim) -> bool:
     """Whether a percentage may be how much of a plan was met: "на 76%" is so only after a verb that says it."""
     return rate.lead[-1:] != ("на",) or any(word.startswith(MEETS) for word in rate.lead)
@@ -124,7 +133,7 @@ def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
     statement = ("plan", rate.index)
     if any(word.startswith(("превы", "сверх", "перевып")) for word in (*plan.lead, *rate.lead, *rate.after)):
         yield Relation("TC404", rate.index, "=", (share - 1) * 100, 2.6, statement, OVER)
-    elif any(word.startswith(MISSED) for word in (*plan.lead[-4:], *rate.lead[-4:], *rate.after[:1])):
+    elif _is_missed(rate, plan):
         yield Relation("TC404", rate.index, "=", (1 - share) * 100, 2.6, statement, SHORT)
     elif (rate.role in (Role.SHARE, Role.PERCENT) and _is_met(rate)) or "от" in plan.lead:
         yield Relation("TC404", rate.index, "=", share * 100, 2.6, statement, MET)
@@ -150,6 +159,8 @@ RULE = Rule(
         "В бюджет поступило ⟨68,4 млрд рублей⟩. Это ⟨72,1%⟩ годового плана, утверждённого в размере ⟦94,9 млн рублей⟧.",
     ),
     accepted=(
+        "Весь вывоз масла — 4,9 млн тонн, план союза (5,3 млн) не выполнен на 8%.",
+        "Изъять планируют 196 тыс. голов (5% численности), добыто пока 89 тыс.",
         "Быстрых зарядок в крае 290. В план на год записали 320 и отстают от него на 9%.",
         "Мощность станции планируют поднять с 610 до 900 МВт, то есть почти наполовину.",
         "Улов — 235,5 тыс. тонн: это в 2,6 раза меньше, чем в 2023-м (609 тыс.), и на 26% ниже прогноза учёных (320 тыс.).",

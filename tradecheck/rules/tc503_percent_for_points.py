@@ -48,7 +48,8 @@ def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
         return
     for new, old in permutations(told, 2):
         risen = new.figure.value - old.figure.value
-        if risen * (rate.direction or 1) == rate.figure.value:
+        together = max(new.index, old.index, rate.index) - min(new.index, old.index, rate.index) == NEAR
+        if together and risen * (rate.direction or 1) == rate.figure.value:
             yield Pair(rate, new, old, BESIDE)
 
 
@@ -73,6 +74,7 @@ RULE = Rule(
         "Средняя ставка поднялась до ⟨16,45%⟩. За месяц она выросла на ⟦0,87%⟧: в июне показатель равнялся ⟨15,58%⟩.",
     ),
     accepted=(
+        "Инфляция — 2,1%. Месяцем ранее было 2,2%. Дешевела энергия (−1,0%), дорожали услуги: 3,4% после 3,2%.",
         "Доля сторонников проекта увеличилась на 2 п. п. — с 65% до 67%.",
         "Безработица снизилась на 20% — с 5% до 4%.",
         "Доля Китая выросла с 17,7% до 24,1%.",

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.cues import cues
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import TIMES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Relation
@@ -25,7 +25,9 @@ FAR: Final = 50
 
 def _relations(article: Article) -> Iterator[Relation]:
     for low, high in pairwise(article.claims):
-        if _is_range(low, high):
+        beside = article.claims[high.index + 1 : high.index + 2]
+        changed = any(c.role in (Role.CHANGE, Role.DELTA) and c.sentence == high.sentence for c in beside)
+        if _is_range(low, high) and not changed:
             yield Relation("TC507", high.index, ">=", Figure(low.index), 2.8, ("range", high.index), WORDS)
 
 
@@ -54,6 +56,7 @@ RULE = Rule(
         "В хозяйствах собирают от ⟦42 тонн⟧ до ⟨31 тонны⟩ картофеля.",
     ),
     accepted=(
+        "Биржевая тонна бензина откатилась от 82 310 до 74 900 рублей, на 9,0%.",
         "Стоимость проекта оценивают от 3 до 5 млрд рублей.",
         "Стоимость проекта снизилась с 5 до 3 млрд рублей.",
         "Ставку сократят от 15 до 12%.",
