@@ -45,7 +45,10 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         return
     order: Order
     other: Order
-    direction = next(
+    governed = (
+        new.direction if new.direction == old.direction else 0
+    )  # "поднимется с 1200 до 1280: это на 100 дешевле двух"
+    direction = governed or next(
         (
             c.direction
             for c in frame.of(Role.CHANGE, Role.DELTA)
