@@ -45,9 +45,8 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         return
     order: Order
     other: Order
-    governed = (
-        new.direction if new.direction == old.direction else 0
-    )  # "поднимется с 1200 до 1280: это на 100 дешевле двух"
+    verb = any(cues(word) & {"up", "down"} for word in old.lead[-2:])  # "поднимется с 1200 до 1280: это на 100 дешевле"
+    governed = new.direction if verb and new.direction == old.direction else 0
     direction = governed or next(
         (
             c.direction
