@@ -152,7 +152,8 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         or (far.unit == "x" and _INTO.search(between))
     ):
         return
-    if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far):
+    part = between.strip().endswith("из")  # "620 из 258 тыс.": a part is no greater than its whole
+    if not near.multiplied and far.multiplied and near.to is None and _nearer_with(near, far, part=part):
         near.amount = near.amount.rescaled(far.amount.scale)
         near.latent = True
     if near.unit is None:
@@ -173,13 +174,13 @@ def _agree(near: Draft, far: Draft) -> bool:
     return near.unit is None or near.unit == far.unit
 
 
-def _nearer_with(near: Draft, far: Draft) -> bool:
+def _nearer_with(near: Draft, far: Draft, *, part: bool) -> bool:
     """Whether the two come nearer to one another with the far multiplier on both: 939 and 3,6 тыс. do not."""
     value, other = near.amount.value, far.amount.value
     if not value or not other:
         return False
     raised = value.scaleb(far.amount.scale)
-    return _apart(raised, other) <= _apart(value, other)
+    return _apart(raised, other) <= _apart(value, other) and not (part and raised > other)
 
 
 def _apart(a: Decimal, b: Decimal) -> Decimal:

@@ -45,16 +45,16 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         return
     order: Order
     other: Order
-    verb = any(cues(word) & {"up", "down"} for word in old.lead[-2:])  # "поднимется с 1200 до 1280: это на 100 дешевле"
-    governed = new.direction if verb and new.direction == old.direction else 0
-    direction = governed or next(
-        (
-            c.direction
-            for c in frame.of(Role.CHANGE, Role.DELTA)
-            if not (turns_round(frame, c) or may_turn_round(article, c))
-        ),
-        new.direction or _compared(old),
-    )
+    told = {
+        c.direction
+        for c in frame.of(Role.CHANGE, Role.DELTA)
+        if not (turns_round(frame, c) or may_turn_round(article, c))
+    } - {0}
+    if any(cues(word) & {"up", "down"} for word in old.lead[-2:]) and new.direction == old.direction:
+        told.add(
+            new.direction
+        )  # "поднимется с 1200 до 1280: это на 100 дешевле двух"; "песо сполз с 1342 до 1380, доллар подорожал"
+    direction = (next(iter(told)) if told else new.direction or _compared(old)) if len(told) < 2 else 0
     if direction and old.figure.value != new.figure.value:
         statement = ("direction", new.index, old.index)
         order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)

@@ -26,6 +26,8 @@ REACH = 2
 """How many sentences back the whole may stand."""
 LISTED = 2.5
 """Prior of a share of a list whose others fit the same whole, each with the level beside it."""
+FAR = 3
+"""How many sentences apart shares of one list may stand."""
 FIT = 2
 """From so many shares on, a list leaves no doubt what it is of."""
 
@@ -43,8 +45,11 @@ def _relations(article: Article) -> Iterator[Relation]:
         alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
         beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
         gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
-        siblings = [one for one in alike if _is_beside(one) and one.share.sentence == told.share.sentence]
-        listed = len(siblings) >= FIT and _is_beside(told)
+        beside_them = [one for one in alike if _is_beside(one)]
+        siblings = [one for one in beside_them if one.share.sentence == told.share.sentence]
+        near = [one for one in beside_them if abs(one.share.sentence - told.share.sentence) < FAR]
+        likeliest = all(one.prior <= told.prior for one, _ in found if one.share is told.share)
+        listed = (len(siblings) >= FIT or (likeliest and len(near) > FIT)) and _is_beside(told)
         yield replace(relation, prior=max(relation.prior + gain, LISTED if listed else relation.prior))
 
 

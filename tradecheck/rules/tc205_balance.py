@@ -71,7 +71,7 @@ def _is_excess(claim: Claim) -> bool:
 
 def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[Relation]:
     level = [
-        c for c in around(found, balance, 3, 2) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
+        c for c in around(found, balance, 3, 3) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
     ]
     near = [c for c in level if same_time(balance, c)]
     carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]

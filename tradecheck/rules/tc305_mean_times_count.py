@@ -24,6 +24,8 @@ from tradecheck.span import Bilingual
 
 WORDS = Bilingual("среднее × число", "mean × number")
 STATED: Final = 2.1
+NEXT: Final = 3.0
+"""Prior of a mean told right after its total: "за шесть месяцев ввезли 318,6 тыс. машин, в среднем 53,1 тыс. в месяц"."""
 TIMES: Final = ("day", "week", "month")
 _LIMITS: Final = frozenset({"в", "во", "за", "при", "на", "летом", "зимой"})
 """After these stand the days that the mean is of, where it is not of the whole period."""
@@ -54,7 +56,8 @@ def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator
     if period is None or period.base or period.point or not period.months or total.notes & {"stock", "mean"}:
         return
     formula = Figure(rate.index) * _count(period, below)
-    yield Relation("TC305", total.index, "=", formula, STATED, ("times", rate.index), WORDS)
+    prior = NEXT if rate.index == total.index + 1 and total.own_period else STATED
+    yield Relation("TC305", total.index, "=", formula, prior, ("times", rate.index), WORDS)
 
 
 def _count(period: Period, below: str) -> Formula:
@@ -74,6 +77,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "За шесть месяцев в край ввезли ⟦318,6 тыс. машин⟧, в среднем ⟨35,4 тыс. в месяц⟩.",
         "За 2023 год на промысле добыто ⟨3,65 млн тонн⟩ нефти, в среднем по ⟦100 тыс. тонн в сутки⟧.",
         "За первое полугодие завод выпустил ⟨14,4 тыс. машин⟩ — в среднем по ⟦4,2 тыс. машин в месяц⟧.",
         "В порт отправят ⟨120 комбайнов⟩ на ⟨27,6 млн долларов⟩, по ⟦320 тысяч долларов⟧ каждый.",

@@ -25,6 +25,9 @@ WORDS = Bilingual("сумма × курс другой пары", "amount × rat
 GIVEN = 3.0
 """How surely a rate that the user gives is meant, in log-odds."""
 GIVEN_WORDS = Bilingual("сумма × заданный курс", "amount × rate given")
+TOLD_WORDS = Bilingual("сумма × названный курс", "amount × rate told")
+CLOSE = Interval.of(Fraction(98, 100), Fraction(102, 100))
+"""By how much a sum may differ from what it comes to at the rate told with it."""
 SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 """By how much the rates of one text may differ."""
 
@@ -32,6 +35,7 @@ SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 def _relations(article: Article) -> Iterator[Relation]:
     pairs = list(_pairs(article))
     yield from _against_given(article, pairs)
+    yield from _against_told(article)
     hosts = {equal.index: host for host, equal in pairs}
     equals = [equal for _, equal in pairs]
     for host, equal in pairs:
@@ -55,6 +59,35 @@ def _against_given(article: Article, pairs: list[tuple[Claim, Claim]]) -> Iterat
                 rate = Interval.point(Fraction(paid) / Fraction(got))
                 formula = Figure(host.index) * Range(rate * SWING)
                 yield Relation("TC402", equal.index, "=", formula, GIVEN, ("given rate", equal.index), GIVEN_WORDS)
+
+
+def _against_told(article: Article) -> Iterator[Relation]:
+    """Two sums told as one, and the rate beside them: "128 млн долларов, или 10,3 млрд рублей (курс — 80,5 рубля за доллар)"."""
+    for rate in article.claims:
+        paid, _, got = rate.unit.partition("/")
+        near = [c for c in article.claims[max(0, rate.index - 2) : rate.index] if c.sentence == rate.sentence]
+        if not (is_money(paid) and is_money(got)) or not _is_at_rate(rate, near) or len(near) < len((paid, got)):
+            continue
+        host, equal = near
+        if {host.unit, equal.unit} == {paid, got} and _is_same_sum(host, equal) and not host.figure.is_range:
+            paying, bought = (equal, host) if equal.unit == paid else (host, equal)
+            formula = Figure(bought.index) * Figure(rate.index) * Range(CLOSE)
+            yield Relation("TC402", paying.index, "=", formula, GIVEN, ("rate told", rate.index), TOLD_WORDS)
+
+
+def _is_at_rate(rate: Claim, near: list[Claim]) -> bool:
+    """Whether a rate is told as that of the sums before it: "по курсу", "(курс ЦБ — ...)", "по нынешним 80,6 рубля за доллар"."""
+    named = any(word.startswith("курс") for word in rate.lead) and "при" not in rate.lead
+    return named or (bool(near) and near[-1].after[:1] == ("по",))
+
+
+def _is_same_sum(host: Claim, equal: Claim) -> bool:
+    told = (
+        equal.role is Role.EQUIVALENT
+        or equal.lead in (("или",), ("то", "есть"), ("это",))
+        or _is_converted(host, equal)
+    )
+    return told and host.sentence == equal.sentence
 
 
 def _pairs(article: Article) -> Iterator[tuple[Claim, Claim]]:
@@ -83,6 +116,8 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Контракт подписали на ⟨128 млн долларов⟩, или ⟨1,03 млрд рублей⟩ (официальный курс на день подписания — ⟦80,50 рубля за доллар⟧).",
+        "Вина ввезли на ⟦43,6 млн евро⟧ (⟨3,5 млрд рублей⟩ по курсу ⟨94,2 рубля за евро⟩).",
         "Бюджет вырос с ⟨80 млрд гривен⟩ (⟨$3,2 млрд⟩) до ⟨145 млрд гривен⟩ (⟦$58 млрд⟧), а расходы — до 90 млрд гривен ($3,6 млрд).",
         "Выручка — ⟨978 млрд тенге⟩ (⟦1880 млрд долларов⟧), год назад — ⟨867 млрд тенге⟩ (⟨1890 млн долларов⟩), в плане — 900 млрд тенге "
         "(1850 млн долларов).",
@@ -90,6 +125,8 @@ RULE = Rule(
         "Фермеры выручили за чечевицу ⟨20,8 млрд тенге⟩ (⟨4 млн долларов⟩). Льна вывезено на ⟨31,2 млрд тенге⟩, что по тому же курсу эквивалентно ⟦60 млн долларов⟧.",
     ),
     accepted=(
+        "Контракт подписали на 128 млн долларов, или 10,3 млрд рублей (официальный курс на день подписания — 80,50 рубля за доллар).",
+        "За дом просят 846 млн рублей, или 10,5 млн долларов по нынешним 80,6 рубля за доллар.",
         "Бюджет вырос с 80 млрд гривен ($3,2 млрд) до 145 млрд гривен ($5,8 млрд).",
         "Выручка — 7058 млрд тенге (13 565 млн долларов), год назад — 6349 млрд тенге (13 838 млн долларов).",
         "Завод стоит 102,1 млрд манатов ($60 млрд), линия — 2,3 млрд манатов ($1,4 млрд).",
