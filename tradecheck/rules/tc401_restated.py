@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
 from typing import Final
+
+from msgspec.structs import replace
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
@@ -20,6 +24,8 @@ from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 PRIOR: Final = 2.4
+ANOTHER: Final = 3.0
+"""Prior of a headline's rate that nothing in the text comes to, where the text tells another of the same indicator."""
 BODY: Final = 12
 """How many sentences of the text a headline is held to."""
 LONG: Final = 5
@@ -28,6 +34,8 @@ FIRST: Final = 3
 """As many sentences of the text tell what the headline says."""
 DIGITS: Final = 2
 """As many digits make a figure telling, and are put in each other's place by a slip."""
+LEVELS: Final = 12
+"""How many levels of the text a headline's rate may come from."""
 _STOPS: Final = (".", "!", "?", "…", ":")
 WORDS = Bilingual("другое упоминание", "the other mention")
 REACH = 6
@@ -70,8 +78,36 @@ def _of_headline_rate(article: Article) -> Iterator[Relation]:
         if not any(c.figure.wide.meets(told.figure.wide) for c in body):
             near = [c for c in body if c.direction == told.direction != 0 and c.sentence <= FIRST]
             headline = article.text[article.sentences[0].start : article.sentences[0].end].rstrip()[-1:] not in _STOPS
-            if len(near) == 1 and _is_miswritten(told.figure.digits, near[0].figure.digits, headline=headline):
+            if len(near) != 1:
+                continue
+            if _is_miswritten(told.figure.digits, near[0].figure.digits, headline=headline):
                 yield _relation(told, near[0])
+            elif headline and _is_named_alike(told, near[0]) and not _is_told_elsewhere(article, told):
+                yield replace(_relation(told, near[0]), prior=ANOTHER)
+
+
+def _is_named_alike(told: Claim, later: Claim) -> bool:
+    """Whether both are changes of one indicator, named with each, and neither is told but roughly."""
+    one, other = told.indicator, later.indicator
+    named = told.own_indicator and one is not None and other is not None
+    exact = told.figure.hedge is None and later.figure.hedge is None and told.unit == "%"
+    timely = told.period is None or same_time(told, later)
+    return named and exact and timely and one.name == other.name  # type: ignore[union-attr]
+
+
+def _is_told_elsewhere(article: Article, told: Claim) -> bool:
+    """Whether another figure says what a headline's rate does, or two levels of the text come to it."""
+    body = [c for c in article.claims if c.paragraph]
+    if any(c.unit in RATES and c.figure.wide.meets(told.figure.wide) for c in body):
+        return True
+    known = [c for c in body if c.unit not in RATES and c.figure.value and c.role is not Role.OTHER][:LEVELS]
+    wide = told.figure.wide
+    changes = (
+        one.figure.value / other.figure.value * 100 - 100
+        for one, other in permutations(known, 2)
+        if one.unit == other.unit
+    )
+    return any(wide.low <= abs(Fraction(change)) <= wide.high for change in changes)
 
 
 def _is_miswritten(one: str, other: str, *, headline: bool) -> bool:
@@ -165,6 +201,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Банк увеличил прибыль на ⟦32%⟧\n\nЧистая прибыль банка за девять месяцев — 7,41 млрд рублей (+⟨22,9%⟩).",
         "Фонд выделит на дороги ⟦852 млрд рублей⟧.\nКак сообщили в министерстве, ⟨852 млн рублей⟩ пойдут на ремонт мостов и развязок.",
         "Экспорт мёда достиг ⟦12,4 млн долларов⟧. Экспорт мёда на уровне ⟨12,4 млрд долларов⟩ стал рекордным, отметили на таможне.",
         "Экспорт мёда за год — ⟦36,2 млн долларов⟧\nЭкспорт мёда за год достиг ⟨63,2 млн долларов⟩, сообщили на таможне.",
@@ -175,6 +212,8 @@ RULE = Rule(
         "Страна вывезла ⟦1 млн 348,2 тыс. тонн⟧ ячменя. Выручка от ⟨1 млн 438,2 тыс. тонн⟩ превысила 361 млн долларов.",
     ),
     accepted=(
+        "Банк увеличил прибыль на 32%\n\nЧистая прибыль банка за девять месяцев — 7,41 млрд рублей (+22,9%), за квартал — 2,64 млрд против 2,0 млрд.",
+        "Банк увеличил прибыль на треть\n\nЧистая прибыль банка за девять месяцев — 7,41 млрд рублей (+32,9%).",
         "Фонд выделит на дороги 852 млн рублей.\nКак сообщили в министерстве, 852 млн рублей пойдут на ремонт мостов и развязок.",
         "Экспорт мёда достиг 12,4 млн долларов. Экспорт нефти составил 12,4 млрд долларов.",
         "Экспорт мёда за год — 36,2 млн долларов\nЭкспорт мёда за год достиг 36,2 млн долларов, сообщили на таможне.",
