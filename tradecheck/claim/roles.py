@@ -194,6 +194,8 @@ def _is_owed(gap: Gap) -> bool:
 
 def _is_base(gap: Gap, context: Context) -> bool:
     """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
+    if gap.words[-1:] in (("теперь",), ("сейчас",), ("ныне",)):
+        return False
     if (
         _is_of_base(gap, context)
         or gap.base_behind

@@ -30,6 +30,9 @@ _LISTED: Final = lazy(rf"{GAP}{{0,2}}(?:[,;.)]|[—–-]{GAP}|$)|{GAP}(?:в|на
 """What follows a member of a list whose noun was told before."""
 _NAMED: Final = lazy(rf"[а-я]{{3,}}(?:ов|ев|ей|ий|иц|ок|ек|ин){GAP}[—–-]{GAP}$")
 """What is counted may stand before: "ресторанов — 930"."""
+_SHARED: Final = lazy(rf"{GAP}\(\d{{1,2}}(?:,\d{{1,2}})?{GAP}?%\)")
+"""A number with its share in brackets: "на экспорт — 350 (14%)"."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _MORE: Final = lazy(rf"{GAP}(?:больше|меньше|выше|ниже)(?![а-я])")
 _OF_THEM: Final = lazy(rf"(?:из{GAP}(?:них|которых)|том{GAP}числе|остальн[а-я]{{2,3}}|еще){GAP}$")
 _LABEL: Final = lazy(
@@ -68,6 +71,8 @@ def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:
     if listed and _MORE.match(folded, draft.end) and folded[max(0, draft.start - 3) : draft.start].strip() == "на":
         return True
     if _is_from_to(folded, draft):
+        return True
+    if listed and _SHARED.match(folded, draft.end) and not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
         return True
     of_them = _OF_THEM.search(folded, max(0, draft.start - 24), draft.start)
     return listed and bool(of_them or _LISTED.match(folded, draft.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from msgspec import Struct
@@ -32,6 +32,9 @@ POOR: Final = -1.0
 """Prior of levels that only stand beside the change: too little to accuse by, enough to account for it."""
 BESIDE: Final = 4
 """How many figures before and after a change such levels may stand."""
+AROUND: Final = 7
+"""How many figures before and after a difference the levels may stand that it is of."""
+_DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
 FAR: Final = 3
@@ -66,10 +69,12 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
         told += _beside(
             article, change, {frozenset((pair.new.index, pair.old.index)) for pair in told if pair.prior > POOR}
         )
+    if change.role is Role.DELTA and any(word.startswith(_DIFFERENCE) for word in change.lead):
+        told += _any_two(article, change)
     for pair in told:
         if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
             continue
-        if _gives_reason(frame, pair) or _is_of_third(pair):
+        if _gives_reason(frame, pair) or _is_of_third(pair) or is_told_as_base(pair.new) or _has_its_own(frame, pair):
             continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
@@ -89,6 +94,10 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     if base := _base_told_by(frame, change):
         for pair in _level_before(article, number, [base], change):
             yield Pair(change, pair.old, pair.new, pair.prior)
+        before = article.claims[max(0, base.index - BESIDE - 1) : change.index]
+        yield from (
+            Pair(change, base, level, POOR) for level in before if level.role is Role.LEVEL and same_unit(level, base)
+        )
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
     yield from _both(frame, change, STATED, Role.PREVIOUS, Role.ASIDE)
@@ -131,6 +140,13 @@ def _beside(article: Article, change: Claim, told: set[frozenset[int]]) -> Itera
         alike = same_unit(new, old) or _is_bare(new) or _is_bare(old)
         if alike and frozenset((new.index, old.index)) not in told:
             yield Pair(change, new, old, POOR)
+
+
+def _any_two(article: Article, change: Claim) -> Iterator[Pair]:
+    """The levels around a difference: it may be that of any two."""
+    near = article.claims[max(0, change.index - AROUND) : change.index + AROUND]
+    levels = [c for c in near if c.unit.partition("/")[0] == change.unit and c is not change]
+    yield from (Pair(change, new, old, POOR) for old, new in combinations(levels, 2))
 
 
 def _is_bare(level: Claim) -> bool:
@@ -194,6 +210,17 @@ def _is_of_third(pair: Pair) -> bool:
     compared = pair.rate.role is Role.DELTA and any(cues(w) & {"more", "less"} for w in pair.rate.after[:1])
     turned = pair.old.direction == pair.new.direction == -pair.rate.direction != 0
     return compared and turned and pair.rate.index > max(pair.new.index, pair.old.index)
+
+
+def is_told_as_base(level: Claim) -> bool:
+    """Whether «было» right before a level makes it no new one: "прибавили 10% (было 3,2 рубля)"."""
+    return level.depth > 0 and level.lead[-1:] in (("было",), ("был",), ("была",))
+
+
+def _has_its_own(frame: Frame, pair: Pair) -> bool:
+    """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
+    own = [c for c in frame.of(Role.LEVEL) if c.unit == pair.new.unit and c.index > pair.rate.index]
+    return bool(own) and pair.rate.own_indicator and frame.number not in (pair.new.frame, pair.old.frame)
 
 
 def _gives_reason(frame: Frame, pair: Pair) -> bool:
@@ -292,6 +319,7 @@ def _level_before(article: Article, number: int, olds: Sequence[Claim], change: 
             and _one_indicator(c, old)
             and (c.indicator or not nameless)
         ]
+        news = [c for c in news if "part" not in c.notes]
         named = [c for c in news if _topic(c) & _topic(old)]
         if news:
             alone = len(news) == 1 or len(named) == 1

@@ -77,7 +77,10 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
             if _is_one_of_indices(article, share):
                 continue
             part = _part_of(article, frame, share)
-            if part is not None and not part.notes & {"mean"}:
+            left = part is not None and any(
+                word.startswith("остал") for word in part.lead
+            )  # "две трети: из 95 млн осталось 31,6 млн"
+            if part is not None and not part.notes & {"mean"} and not (left and part.index > share.index):
                 yield share, part
 
 

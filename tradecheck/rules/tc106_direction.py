@@ -13,7 +13,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around
 from tradecheck.relation.model import Alternative, Order, Relation
-from tradecheck.relation.pairing import may_turn_round, turns_round
+from tradecheck.relation.pairing import is_told_as_base, may_turn_round, turns_round
 from tradecheck.relation.turns import in_turn
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -41,7 +41,13 @@ def _is_of_a_list(article: Article, new: Claim, old: Claim) -> bool:
 def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     old = frame.first(Role.PREVIOUS)
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
-    if old is None or new is None or not in_turn(article, new, old) or _is_of_a_list(article, new, old):
+    if (
+        old is None
+        or new is None
+        or is_told_as_base(new)
+        or not in_turn(article, new, old)
+        or _is_of_a_list(article, new, old)
+    ):
         return
     order: Order
     other: Order
