@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tradecheck.cli.codes import PIPE_CLOSED
 from tradecheck.report import writers
 
 WRONG = "Экспорт компании вырос на 20% — с 50 млрд до 75 млрд рублей.\n"
@@ -85,6 +86,27 @@ def test_a_closed_pipe_is_no_accident(folder):
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe that nobody reads")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "wrong.txt"],
+        ["check", "right.txt", "--format", "json"],
+        ["figures", "right.txt"],
+        ["check", "--help"],
+        ["-h"],
+    ],
+)
+def test_a_pipe_that_nobody_reads_is_no_finding(folder, args):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "tradecheck", *args], stdout=writer, stderr=subprocess.PIPE, cwd=folder, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (PIPE_CLOSED, b"")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell's redirections")

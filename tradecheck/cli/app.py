@@ -11,17 +11,36 @@ import gc
 import os
 import pkgutil
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from tradecheck.cli import commands
 from tradecheck.cli.codes import INTERRUPTED, PIPE_CLOSED, TROUBLE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _GARBAGE = 100_000
 """After how many new objects garbage is looked for: more than starting makes, for all of those stay."""
+
+
+class CannotWriteError(Exception):
+    """An error of the system on its way past click, which would take a closed pipe for its own and end with exit code 1."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+@contextmanager
+def _past_click() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(error) from error
 
 
 class Commands(click.Group):
@@ -37,6 +56,16 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
         return command
+
+    def make_context(self, *args: Any, **rest: Any) -> click.Context:
+        """Read the command line; ``--help`` prints on the way."""
+        with _past_click():
+            return super().make_context(*args, **rest)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is called."""
+        with _past_click():
+            return super().invoke(ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,8 +100,8 @@ def run() -> int:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except OSError as error:
-        code = _cannot_write(error)
+    except CannotWriteError as failed:
+        code = _cannot_write(failed.error)
     try:
         sys.stdout.flush()
     except OSError as error:
