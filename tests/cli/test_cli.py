@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from tradecheck.cli.codes import PIPE_CLOSED
 from tradecheck.report import writers
 
 WRONG = "Экспорт компании вырос на 20% — с 50 млрд до 75 млрд рублей.\n"
+FULL = Path("/dev/full")
 RIGHT = "Экспорт компании вырос на 20% — с 50 млрд до 60 млрд рублей.\n"
 
 
@@ -114,6 +116,24 @@ def test_a_pipe_that_nobody_reads_is_no_finding(folder, args):
 def test_closed_streams_are_no_finding(folder, closed):
     command = f"'{sys.executable}' -m tradecheck check '{folder / 'right.txt'}' {closed}"
     assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["right.txt"], 0), (["right.txt", "-v", "--statistics"], 0), (["wrong.txt"], 1),
+        (["no.txt"], 2), (["--nonsense"], 2), (["right.txt", "--select", "TC9"], 2),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_full_standard_error_changes_no_exit_code(folder, args, code, encoding):
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tradecheck", "check", *args], stdout=subprocess.PIPE, stderr=full, cwd=folder,
+            env={**os.environ, "PYTHONIOENCODING": encoding}, check=False,
+        )  # fmt: skip
+    assert (done.returncode, bool(done.stdout)) == (code, code == 1)
 
 
 def test_figures_as_a_table_as_json_and_as_csv(folder):

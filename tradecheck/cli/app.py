@@ -11,7 +11,7 @@ import gc
 import os
 import pkgutil
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -19,6 +19,7 @@ import click
 
 from tradecheck.cli import commands
 from tradecheck.cli.codes import INTERRUPTED, PIPE_CLOSED, TROUBLE
+from tradecheck.cli.output import bear_with_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,7 @@ def main() -> NoReturn:
     Taking apart all that was loaded, as Python does when it exits, would take nearly as long as starting Python.
     """
     code = run()
-    with suppress(OSError):
-        sys.stderr.flush()
+    sys.stderr.flush()
     os._exit(code)
 
 
@@ -91,6 +91,7 @@ def run() -> int:
     for stream in ("stdout", "stderr"):
         if getattr(sys, stream) is None:  # closed by the caller
             setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for the rest of the run
+    bear_with_stderr()
     try:
         code: Any = cli.main(prog_name="tradecheck", standalone_mode=False) or 0
     except SystemExit as done:
