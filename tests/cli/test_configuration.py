@@ -44,6 +44,9 @@ def test_a_named_file_holds_for_all(desk, tmp_path):
         (["--select", "growth-percent,TC5"], ["TC101", "TC503"]),
         (["--extend-select", "TC101"], ["TC101", "TC503"]),
         (["--ignore", "TC5", "--select", "ALL"], ["TC101"]),
+        (["--select", "TC101", "--select", "TC3,TC5"], ["TC101", "TC503"]),
+        (["--extend-select", "TC101", "--extend-select", "TC3"], ["TC101", "TC503"]),
+        (["--select", "ALL", "--ignore", "TC101", "--ignore", "TC3"], ["TC503"]),
     ],
 )
 def test_the_command_line_goes_before_the_file(desk, args, found):

@@ -71,6 +71,18 @@ def test_include_and_exclude(desk):
     assert taken("draft-f.txt") == ["draft-f.txt"]
 
 
+def test_exclude_takes_lists_and_repeats(desk):
+    for name in ("a.txt", "b.txt", "c/d.txt", "e.md", "{a,b}.txt"):
+        desk.write(name, SLIP)
+    assert len(desk.codes(".")) == 5
+    assert desk.codes(".", "--exclude", "a.txt, c/", "--exclude", "*.md") == [
+        "./b.txt:1:27: TC101", "./{a,b}.txt:1:27: TC101",
+    ]  # fmt: skip
+    done = desk.run("check", ".", "--exclude", "a.txt,!")
+    assert done.exit_code == 2
+    assert "this is no pattern of paths: “!”" in done.stderr
+
+
 def test_named_files_that_are_all_excluded_fail_nothing(desk):
     desk.write("tradecheck.toml", 'exclude = ["draft-*"]\n')
     for name in ("draft-a.txt", "draft-b.txt"):

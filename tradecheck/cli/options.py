@@ -24,17 +24,32 @@ LEVELS = click.Choice([str(severity) for severity in Severity])
 
 
 def rules(name: str, help: str) -> Callable[[Any], Any]:  # noqa: A002 - click's word
-    """An option that takes rules by commas: codes, beginnings of codes, names, or ALL."""
-    return click.option(name, metavar="RULES", callback=_rules, help=help)
+    """An option that takes rules by commas: codes, beginnings of codes, names, or ALL; given twice, both lists count."""
+    return click.option(name, metavar="RULES", multiple=True, callback=_rules, help=help)
 
 
-def _rules(_ctx: click.Context, _param: click.Parameter, listed: str | None) -> frozenset[str] | None:
-    if listed is None:
+def _rules(_ctx: click.Context, _param: click.Parameter, listed: tuple[str, ...]) -> frozenset[str] | None:
+    if not listed:
         return None
-    from tradecheck.config.keys import Wrong, selector
+    from tradecheck.config.keys import selector
+
+    return frozenset(_each(listed, selector))
+
+
+def _patterns(_ctx: click.Context, _param: click.Parameter, listed: tuple[str, ...]) -> tuple[str, ...]:
+    if not listed:
+        return ()
+    from tradecheck.config.keys import pattern
+
+    return _each(listed, pattern)
+
+
+def _each(listed: tuple[str, ...], reader: Callable[[str], str]) -> tuple[str, ...]:
+    """What lists by commas hold, as ``reader`` takes it."""
+    from tradecheck.config.keys import Wrong
 
     try:
-        return frozenset(selector(key.strip()) for key in listed.split(",") if key.strip())
+        return tuple(reader(item.strip()) for some in listed for item in some.split(",") if item.strip())
     except Wrong as wrong:
         raise click.BadParameter(wrong.reason.en) from wrong
 
@@ -65,7 +80,13 @@ _INPUTS = (
     click.option("--text-field", metavar="NAME", help='Field of JSON lines with the text: "body", "item.text".'),
     click.option("--encoding", metavar="NAME", help="Encoding of the inputs; by default told from their bytes."),
     click.option("--stdin-filename", metavar="NAME", help="What the report calls standard input."),
-    click.option("--exclude", multiple=True, metavar="PATTERN", help="Files and folders to leave out of folders."),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERNS",
+        callback=_patterns,
+        help="Files and folders to leave out of folders, by commas.",
+    ),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named."),
     click.option("--no-respect-gitignore", is_flag=True, help="Take files that git ignores from folders too."),
 )

@@ -125,25 +125,21 @@ def _severities(value: Any) -> dict[str, Severity | None]:
 
 
 def _patterns(value: Any) -> tuple[str, ...]:
-    patterns = _strings(value)
-    for pattern in patterns:
-        _pattern(pattern)
-    return patterns
+    return tuple(map(pattern, _strings(value)))
 
 
-def _pattern(pattern: str) -> str:
+def pattern(line: str) -> str:
+    """``line`` if it is a pattern of paths. Raises :class:`Wrong` otherwise."""
     try:
-        Patterns.of((pattern,))
+        Patterns.of((line,))
     except ValueError as error:
-        raise Wrong(
-            Bilingual(f"это не шаблон путей: «{pattern}»", f"this is no pattern of paths: “{pattern}”")
-        ) from error
-    return pattern
+        raise Wrong(Bilingual(f"это не шаблон путей: «{line}»", f"this is no pattern of paths: “{line}”")) from error
+    return line
 
 
 def _per_file(value: Any) -> dict[str, frozenset[str]]:
-    def read(pattern: str, item: Any) -> frozenset[str]:
-        _pattern(pattern)
+    def read(line: str, item: Any) -> frozenset[str]:
+        pattern(line)
         return _rules(item)
 
     return _each(value, read)
