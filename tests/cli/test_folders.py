@@ -137,6 +137,36 @@ def test_globs(desk):
     assert "*.html: такого файла нет" in done.stderr
 
 
+def test_patterns_leave_out_what_folders_leave_out(desk):
+    (desk.folder / ".git").mkdir()
+    desk.write(".gitignore", "build/\n*.tmp.txt\n")
+    desk.write("tradecheck.toml", 'exclude = ["/old/", "draft-*"]\n')
+    kept = ("a.txt", "b.log", "old.txt", "sub/c.txt")
+    left = ("build/d.txt", "sub/e.tmp.txt", "old/f.txt", "sub/draft-g.txt", ".h.txt", ".i/j.txt", "sub/.k.txt")
+    for name in kept + left:
+        desk.write(name, SLIP)
+    assert taken("**/*.txt") == ["a.txt", "old.txt", "sub/c.txt"]
+    assert taken("./**/*.txt", str(desk.folder / "*/*.txt")) == ["a.txt", "old.txt", "sub/c.txt"]
+    assert taken("[abos]*") == taken("[!t]*") == ["a.txt", "b.log", "old.txt", "sub/c.txt"]
+    assert taken("**/*.txt", over={"exclude": ("sub/",)}) == ["a.txt", "old.txt"]
+    assert taken("**/*.t[x]t", over={"respect_gitignore": False, "exclude": ("sub/",)}) == [
+        "a.txt", "build/d.txt", "old.txt",
+    ]  # fmt: skip
+    assert taken("build/*.txt", "sub/draft-g.txt") == ["build/d.txt", "sub/draft-g.txt"]
+    assert taken("ol[d]/*", "buil[d]", ".i/*.txt") == [".i/j.txt"]
+    told = desk.run("check", "*/*.txt", "-v", "--lang", "en").stderr.splitlines()
+    assert {"build: ignored by git", "old: excluded by the configuration"} < set(told)
+
+
+def test_a_pattern_of_which_nothing_is_left_is_no_green_run(desk):
+    desk.write("a.txt", RIGHT)
+    desk.write("b.md", RIGHT)
+    for named in (["*.txt"], ["*.txt", "b.md", "--force-exclude", "--exclude", "b.md"]):
+        done = desk.run("check", *named, "--exclude", "a.txt", "--lang", "en")
+        assert done.exit_code == 2
+        assert "nothing to check" in done.stderr
+
+
 def test_verbose_tells_of_every_file(desk):
     desk.write("tradecheck.toml", 'exclude = ["b.txt"]\n')
     desk.write("a.txt", RIGHT)

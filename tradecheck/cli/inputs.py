@@ -12,6 +12,7 @@ from tradecheck.cli.selection import EXCLUDED, Selection, is_excluded
 from tradecheck.cli.trouble import ERROR, tell
 from tradecheck.errors import ConfigError, TradecheckError
 from tradecheck.source import STDIN, InputError, Source, read, walk
+from tradecheck.source.files import is_pattern
 from tradecheck.source.formats import SUFFIXES
 from tradecheck.span import Bilingual
 
@@ -47,8 +48,8 @@ class Inputs:
         self._inputs = [path if isinstance(path, InputError) else self._with_config(path) for path in self._found]
         if settings.force_exclude:
             self._leave_out_named()
-        has_folder = any(os.path.isdir(path) for path in paths)  # noqa: PTH112 - may be any string
-        self._is_empty = not self._inputs and (has_folder or not self.excluded)
+        has_several = any(os.path.isdir(path) or is_pattern(path) for path in paths)  # noqa: PTH112 - may be any string
+        self._is_empty = not self._inputs and (has_several or not self.excluded)
 
     def __len__(self) -> int:
         return len(self._inputs)

@@ -38,6 +38,10 @@ class Selection:
         wanted = _included(path, config) if config.include else Path(path).suffix.lower() in SUFFIXES
         return wanted and self._keeps(path, config, is_folder=False) and not self._is_no_feed(path)
 
+    def takes_match(self, path: str) -> bool:
+        """Whether to take a file that a pattern stands for: of any kind, for the pattern says which."""
+        return self._keeps(path, self._settings.of_folder(Path(path).absolute().parent), is_folder=False)
+
     def _is_no_feed(self, path: str) -> bool:
         """Whether a file would be read as a feed for its name alone, and is some other XML."""
         other = self._settings.form is None and Path(path).suffix.lower() == ".xml" and is_other_xml(path)

@@ -80,6 +80,9 @@ class Choice(Protocol):
     def takes_file(self, path: str, /) -> bool:
         """Whether to take a file below it."""
 
+    def takes_match(self, path: str, /) -> bool:
+        """Whether to take a file below it that a pattern stands for, of whatever kind it is."""
+
 
 class EveryKind:
     """All files of the kinds that can be read, of XML only the feeds."""
@@ -93,13 +96,17 @@ class EveryKind:
         suffix = Path(path).suffix.lower()
         return suffix in SUFFIXES and not (suffix == ".xml" and is_other_xml(path))
 
+    def takes_match(self, _path: str) -> bool:
+        """Take whatever a pattern stands for."""
+        return True
+
 
 def walk(paths: Iterable[str], choose: Callable[[str], Choice] | None = None) -> Iterator[str | InputError]:
     """The files that ``paths`` name, each once: a folder stands for the files below it that are taken, in order.
 
     ``choose`` tells, for a folder that was named, what is taken from it; by default all that can be read. What is hidden in a
-    folder is left out. A path that is no file but has ``*``, ``?`` or ``[`` in it stands for all that match. What cannot be
-    listed comes as an error in its place.
+    folder is left out. A path that is no file but has ``*``, ``?`` or ``[`` in it stands for all that match, as far as the folder
+    before the first of these signs would give them. What cannot be listed comes as an error in its place.
     """
     seen: set[str] = set()
     for path in paths:
@@ -112,16 +119,55 @@ def walk(paths: Iterable[str], choose: Callable[[str], Choice] | None = None) ->
                 yield found
 
 
+def is_pattern(path: str) -> bool:
+    """Whether a path stands for all that match it: there is no such file, and it has ``*``, ``?`` or ``[`` in it."""
+    return glob.has_magic(path) and not os.path.lexists(path)
+
+
 def _named(path: str, choose: Callable[[str], Choice] | None) -> Iterator[str | InputError]:
     if path == STDIN:
         yield path
     elif os.path.isdir(path):  # noqa: PTH112 - may be any string
         yield from _below(path, choose(path) if choose else EveryKind())
-    elif glob.has_magic(path) and not os.path.lexists(path) and (found := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 - keeps "./"
-        for one in found:
-            yield from _named(one, choose)
+    elif is_pattern(path) and (found := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 - keeps "./"
+        yield from _matching(found, _fixed(path), choose)
     else:
         yield path
+
+
+def _matching(found: list[str], top: str, choose: Callable[[str], Choice] | None) -> Iterator[str | InputError]:
+    """What is taken of the matches of a pattern, which all lie below ``top``."""
+    choice = choose(top or os.curdir) if choose else EveryKind()
+    for path in found:
+        if not all(map(choice.takes_folder, _between(top, path))):
+            continue
+        if not os.path.isdir(path):  # noqa: PTH112
+            yield from [path] * choice.takes_match(path)
+        elif choice.takes_folder(path):
+            yield from _below(path, choice)
+
+
+def _fixed(pattern: str) -> str:
+    """The folder that a pattern names before its first sign.
+
+    >>> _fixed("news/20[12]?/*.txt"), _fixed("**/*.txt")
+    ('news', '')
+    """
+    while glob.has_magic(pattern):
+        pattern = os.path.dirname(pattern)  # noqa: PTH120 - keeps "./"
+    return pattern
+
+
+def _between(top: str, path: str) -> list[str]:
+    """The folders below ``top`` that ``path`` lies in, the outermost first.
+
+    >>> _between("news", "news/2024/05/a.txt")
+    ['news/2024', 'news/2024/05']
+    """
+    folders = []
+    while (path := os.path.dirname(path)) not in ("", top):  # noqa: PTH120
+        folders.append(path)
+    return folders[::-1]
 
 
 def _below(folder: str, choice: Choice) -> Iterator[str | InputError]:
