@@ -185,6 +185,18 @@ def test_annotate_writes_comments_into_a_copy(tmp_path):
     assert run("annotate", tmp_path / "in.docx", "-o", tmp_path / "no" / "out.docx")[0] != 0
 
 
+def test_annotate_never_overwrites_its_input(tmp_path):
+    document = docx.Document()
+    document.add_paragraph(WRONG)
+    document.save(tmp_path / "in.docx")
+    before = (tmp_path / "in.docx").read_bytes()
+    (tmp_path / "link.docx").symlink_to("in.docx")
+    for name in ("in.docx", "link.docx", "../" + tmp_path.name + "/in.docx"):
+        code, _, err = run("annotate", tmp_path / "in.docx", "-o", tmp_path / name, "--lang", "en")
+        assert (code, "would overwrite an input" in err) == (2, True)
+    assert (tmp_path / "in.docx").read_bytes() == before
+
+
 def test_a_kind_that_is_not_read_loads_nothing(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Рост на 5%.", encoding="utf-8")

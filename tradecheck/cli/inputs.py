@@ -9,7 +9,7 @@ import click
 from msgspec import Struct
 
 from tradecheck.cli.selection import EXCLUDED, Selection, is_excluded
-from tradecheck.cli.trouble import ERROR, tell
+from tradecheck.cli.trouble import ERROR, Plain, Trouble, tell
 from tradecheck.errors import ConfigError, TradecheckError
 from tradecheck.source import STDIN, InputError, Source, read, walk
 from tradecheck.source.files import is_pattern
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NOTHING = Bilingual("нечего проверять: нет файлов {suffixes}", "nothing to check: there are no files {suffixes}")
+_OVERWRITES = Bilingual("{file}: вывод затёр бы проверяемый файл", "{file}: the output would overwrite an input")
 _LEFT_OUT = Bilingual("оставлено в стороне: {count} (подробнее: -v)", "left out: {count} (for details: -v)")
 
 
@@ -54,10 +55,11 @@ class Inputs:
     def __len__(self) -> int:
         return len(self._inputs)
 
-    def holds(self, path: str) -> bool:
-        """Whether a file is one of the inputs."""
-        real = os.path.realpath(path)
-        return any(isinstance(item, Input) and os.path.realpath(item.path) == real for item in self._inputs)
+    def keep(self, output: str) -> None:
+        """End the run if a file that is to be written is one of the inputs."""
+        real = os.path.realpath(output)
+        if any(isinstance(item, Input) and os.path.realpath(item.path) == real for item in self._inputs):
+            raise Trouble(Plain(_OVERWRITES.filled(file=output)), self.settings.lang)
 
     @property
     def configs(self) -> list[Config]:

@@ -43,6 +43,7 @@ def command(*, path: str, output: str, settings: Settings, published: datetime |
         return annotated(read_bytes(path, path), checker.report(source, config).findings, lang, path)
 
     inputs = Inputs([path], settings.reading(form="docx"))
+    inputs.keep(output)
     for _, _, document in inputs.each(annotate):
         save(Path(output), document, lang)
     sys.exit(TROUBLE if inputs.failed else 0)

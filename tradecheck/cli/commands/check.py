@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tradecheck.cli.settings import Settings
 
 FORMATS = click.Choice(writers.names())
-OVERWRITES = Bilingual("{file}: отчёт затёр бы проверяемый файл", "{file}: the report would overwrite an input")
 NO_RULES = Bilingual("ничего не проверено: ни одно правило не включено", "nothing was checked: no rule is on")
 
 
@@ -82,8 +81,8 @@ def command(
     named = {key: given[key] for key in ("select", "extend_select", "ignore")}
     settings = settings.over_with(**named, fail_level=level and Severity(level), baseline=given["baseline"])
     inputs = Inputs(paths, settings)
-    if given["output"] and inputs.holds(given["output"]):
-        raise Trouble(Plain(OVERWRITES.filled(file=given["output"])), settings.lang)
+    if given["output"]:
+        inputs.keep(given["output"])
     day = published.date() if published else None
     checker = Checker(
         day,
