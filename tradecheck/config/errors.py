@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradecheck.errors import ConfigError
-
-if TYPE_CHECKING:
-    from tradecheck.span import Bilingual
+from tradecheck.span import Bilingual
 
 
 class SettingError(ConfigError):
     """``reason`` says in Russian and in English what is wrong in a file, or on one line of it.
 
-    >>> from tradecheck.span import Bilingual
     >>> str(SettingError("tradecheck.toml", 3, Bilingual("нет такого ключа", "there is no such key")))
     'tradecheck.toml:3: there is no such key'
     """
@@ -31,3 +26,13 @@ class SettingError(ConfigError):
 
     def __str__(self) -> str:
         return self.sentence("en")
+
+
+def with_key(reason: Bilingual, *keys: str) -> Bilingual:
+    """``reason`` under the name of the setting that it speaks of.
+
+    >>> with_key(Bilingual("нет правила", "there is no such rule"), "severity", "TC9").en
+    'severity.TC9: there is no such rule'
+    """
+    key = ".".join(keys)
+    return Bilingual(f"{key}: {reason.ru}", f"{key}: {reason.en}")

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tradecheck.config.errors import SettingError
+from tradecheck.config.errors import SettingError, with_key
 from tradecheck.config.keys import READERS, Wrong, nearest
 from tradecheck.config.model import Config, relative
 from tradecheck.config.places import SHARED, TABLE, rooted
@@ -30,7 +30,7 @@ def load(file: Path) -> Config:
             settings[key.replace("-", "_")] = _read(key, value)
         except Wrong as wrong:
             line = lines_of(text).get((*within, key, *wrong.within)) or lines_of(text).get((*within, key))
-            raise SettingError(name, line, _with_key(wrong.reason, key, *wrong.within)) from wrong
+            raise SettingError(name, line, with_key(wrong.reason, key, *wrong.within)) from wrong
     return rooted(replace(Config(file=file), **settings), file.absolute().parent)
 
 
@@ -39,8 +39,3 @@ def _read(key: str, value: Any) -> Any:
         hint = nearest(key, READERS)
         raise Wrong(Bilingual(f"нет такого ключа{hint.ru}", f"there is no such key{hint.en}"))
     return READERS[key](value)
-
-
-def _with_key(reason: Bilingual, *keys: str) -> Bilingual:
-    key = ".".join(keys)
-    return Bilingual(f"{key}: {reason.ru}", f"{key}: {reason.en}")

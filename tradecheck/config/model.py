@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from tradecheck.engine.finding import Severity
 
@@ -21,8 +22,13 @@ class Config(Struct, frozen=True):
     """The settings of one check; :meth:`load` reads them from a file.
 
     Rules are named by code, by the beginning of a code, by name, or all at once by ``ALL``. Where two settings speak of one
-    rule, the closer one counts, and of equally close ones that against the rule. Paths are relative to ``root``.
+    rule, the closer one counts, and of equally close ones that against the rule. Paths are relative to ``root``. Lists may stand
+    for the sets, and names (``"error"``) for the severities. Raises :class:`~tradecheck.errors.ConfigError` for a rule, a severity or
+    a language that there is not; rules of other packages are known once these are installed.
 
+    >>> Config(ignore=["growth-procent"])
+    Traceback (most recent call last):
+    tradecheck.config.errors.SettingError: Config: ignore: there is no rule “growth-procent”; did you mean “growth-percent”?
     >>> Config(select=frozenset({"TC1"}), ignore=frozenset({"TC106"})).selects("TC106", "direction")
     False
     """
@@ -63,6 +69,15 @@ class Config(Struct, frozen=True):
     """The folder that patterns and paths start from; ``None`` means the current one."""
     file: Path | None = None
     """The file that the settings were read from."""
+
+    def __post_init__(self) -> None:
+        """Hold what is set to what may be set. Where nothing is, nothing is imported for it: rules take time to load."""
+        if self._is_usual:
+            return
+        from tradecheck.config.given import checked
+
+        for field, value in checked(self):
+            force_setattr(self, field, value)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Config:
@@ -106,6 +121,12 @@ class Config(Struct, frozen=True):
     def place(self, path: str | PathLike[str]) -> str:
         """How the settings and their files name ``path``: relative to ``root`` where it lies below it, with slashes."""
         return relative(Path(fspath(path)), self.root or Path.cwd())
+
+    @property
+    def _is_usual(self) -> bool:
+        """Whether nothing is set that could be wrong."""
+        said = self.names_rules or self.include or self.exclude
+        return not said and self.lang == "ru" and self.fail_level is Severity.WARNING
 
     def _severity_key(self, code: str, name: str) -> str | None:
         """The key of ``severity`` that names a rule most closely."""
