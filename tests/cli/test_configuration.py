@@ -116,6 +116,19 @@ def test_house_hedges(desk):
         ('encoding = "cp12510"', 1, "there is no such encoding: cp12510"),
         ("warn-unused = 1", 1, "this takes true or false"),
         ("a = 1\nb = ", 2, "this is not TOML"),
+        (
+            'lang = "en"\n\n[tool.tradecheck]\nlang = "en"',
+            3,
+            "tool.tradecheck: in tradecheck.toml the keys stand at the top level",
+        ),
+        (
+            '\n[tool.tradecheck.severity]\nTC101 = "off"',
+            2,
+            "tool.tradecheck: in tradecheck.toml the keys stand at the top level",
+        ),
+        ('[tradecheck]\nlang = "en"', 1, "tradecheck: in tradecheck.toml the keys stand at the top level"),
+        ("\n[tool.ruff]\nline-length = 1", 2, "tool: in tradecheck.toml the keys stand at the top level"),
+        ("\n[a.b]\nc = 1", 2, "a: there is no such key"),
     ],
 )
 def test_what_is_wrong_is_placed_and_ends_the_run(desk, text, line, told):
