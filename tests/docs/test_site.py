@@ -51,6 +51,20 @@ def test_every_public_name_is_explained(site):
     assert ":class:" not in page
 
 
+def fields(name: str) -> list[str]:
+    """The fields of a public record, or the members of a public enumeration."""
+    value = getattr(tradecheck, name)
+    members = getattr(value, "__members__", ())
+    return [*members, *getattr(value, "__struct_fields__", ()), *getattr(value, "_fields", ())]
+
+
+def test_every_public_field_is_shown(site):
+    page = (site / "reference" / "python.html").read_text(encoding="utf-8")
+    ids = {f"tradecheck.{name}.{field}" for name in tradecheck.__all__ for field in fields(name)}
+    assert ids >= {"tradecheck.Finding.code", "tradecheck.Edit.span", "tradecheck.Severity.INFO"}
+    assert [one for one in sorted(ids) if f'id="{one}"' not in page] == []
+
+
 def test_included_files_are_shown(site):
     assert "OWNER/tradecheck" in (site / "how-to" / "github.html").read_text(encoding="utf-8")
     pages = [page for page in site.rglob("*.html") if MARK.search(text_of(page.read_text(encoding="utf-8")))]
