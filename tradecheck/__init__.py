@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradecheck.api import check_many as check_many
     from tradecheck.api import explain as explain
     from tradecheck.config import Config as Config
+    from tradecheck.engine.explain import Explanation as Explanation
     from tradecheck.engine.finding import Applicability as Applicability
     from tradecheck.engine.finding import Calculation as Calculation
     from tradecheck.engine.finding import Edit as Edit
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "tradecheck.api": ("check", "check_file", "check_many", "explain"),
     "tradecheck.config": ("Config",),
+    "tradecheck.engine.explain": ("Explanation",),
     "tradecheck.engine.finding": ("Applicability", "Calculation", "Edit", "Finding", "Fix", "Severity"),
     "tradecheck.errors": ("ConfigError", "LexiconError", "ParseError", "SourceError", "TradecheckError"),
     "tradecheck.figure.model": ("Figure",),
