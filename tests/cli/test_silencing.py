@@ -103,6 +103,14 @@ class TestAccepted:
         desk.run("accept", "drafts/a.txt:2", "--reason", "и это")
         assert desk.codes("drafts") == []
 
+    @pytest.mark.parametrize("reason", ["", " \t"])
+    def test_a_reason_that_says_nothing_is_refused(self, desk, reason):
+        desk.write("a.txt", SLIP)
+        done = desk.run("accept", "a.txt:1", "--reason", reason)
+        assert done.exit_code == 2
+        assert "say why the figures are right" in done.stderr
+        assert not (desk.folder / "tradecheck-accepted.toml").exists()
+
     def test_edits_elsewhere_do_not_bring_it_back_and_other_figures_do(self, desk):
         desk.write("a.txt", f"{SLIP}\n")
         desk.run("accept", "a.txt:1", "--reason", "сверено")

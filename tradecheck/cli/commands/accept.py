@@ -36,9 +36,15 @@ _NOTHING = Bilingual(
 _ELSEWHERE = Bilingual("; найдено в строках {lines}", "; there are findings on lines {lines}")
 
 
+def _told(_ctx: click.Context, _param: click.Parameter, reason: str) -> str:
+    if not reason.strip():
+        raise click.BadParameter("it is empty; say why the figures are right")
+    return reason
+
+
 @click.command("accept")
 @click.argument("place", metavar="FILE:LINE[:COLUMN]")
-@click.option("--reason", required=True, help="Why the figures are right as they stand.")
+@click.option("--reason", required=True, callback=_told, help="Why the figures are right as they stand.")
 @options.rules("--rule", "Accept only findings of these rules.")
 @options.published
 @options.reading_options
