@@ -41,8 +41,9 @@ def check(
 
     ``published`` is the day of publication, by which "в прошлом году" becomes a year. ``format`` is the kind of text: plain,
     Markdown, HTML, an RSS or Atom feed, or JSON lines; each item of the last two is checked by itself, by its own day if it gives
-    one. Comments of the markup may silence findings. Raises :class:`ValueError` for an unknown format and
-    :class:`~tradecheck.errors.SourceError` for a feed that is none, and nothing else for any text.
+    one. Comments of the markup may silence findings. Raises :class:`ValueError` for an unknown format, :class:`TypeError` for a day
+    that is no :class:`datetime.date`, and :class:`~tradecheck.errors.SourceError` for a feed that is none, and nothing else for any
+    text.
 
     >>> report = check("Экспорт вырос на 20% — с 50 до 75 млрд рублей.")
     >>> [(finding.code, finding.fixes[0].label) for finding in report.findings]
@@ -51,6 +52,7 @@ def check(
     >>> check(page, format="html").findings[0].span.of(page)
     '20</b>%'
     """
+    _hold_to_a_day(published)
     if format != "text":
         report = check_source(_read_text(text, format, source or "<text>"), published, config)
         return replace(report, source=source)
@@ -66,6 +68,7 @@ def check_source(
 
     Findings that comments of the source silence, or ``silencings``, are set apart.
     """
+    _hold_to_a_day(published)
     settings = config or Config()
     chosen = _chosen(settings, source.name)
     findings: list[Finding] = []
@@ -115,6 +118,7 @@ def explain(text: str, published: date | None = None, config: Config | None = No
     """What :func:`check` read and tested: the claim of each figure, and each relation, held or broken."""
     from tradecheck.engine.explain import explain as explain_article
 
+    _hold_to_a_day(published)
     settings = config or Config()
     with house_hedges(settings.hedges):
         return explain_article(read(text, published, settings.exchange_rates), _chosen(settings))
@@ -129,6 +133,11 @@ def explain_source(
         article, figures = found.article, carried_figures(found.article.figures, passage)
         claims = carried_claims(article.claims, figures, passage)
         yield replace(found, article=replace(article, text=source.text, figures=figures, claims=claims))
+
+
+def _hold_to_a_day(published: object) -> None:
+    if not isinstance(published, date | None):
+        raise TypeError(f"published takes a datetime.date, not {published!r}; date.fromisoformat makes one of a string")
 
 
 def _read_text(text: str, form: TextFormat, name: str) -> Source:
