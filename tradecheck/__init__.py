@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tradecheck.span import Bilingual as Bilingual
     from tradecheck.span import Span as Span
 
+    __version__: str
+
 _HOMES = {
     "tradecheck.api": ("check", "check_file", "check_many", "explain"),
     "tradecheck.config": ("Config",),
@@ -48,12 +50,15 @@ __all__ = list(_HOME_OF)
 
 def __getattr__(name: str) -> Any:
     """Each public name is imported when it is first asked for, so that ``import tradecheck`` costs next to nothing."""
-    if name not in _HOME_OF:
+    if name == "__version__":
+        value: Any = import_module("importlib.metadata").version("tradecheck")
+    elif name in _HOME_OF:
+        value = getattr(import_module(_HOME_OF[name]), name)
+    else:
         raise AttributeError(f"module 'tradecheck' has no attribute {name!r}")
-    value = getattr(import_module(_HOME_OF[name]), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*globals(), *__all__, "__version__"})

@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import tradecheck
+
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
@@ -50,6 +52,4 @@ class _Patient(io.RawIOBase):
 
 def version() -> str:
     """The version of tradecheck that runs."""
-    from importlib import metadata
-
-    return metadata.version("tradecheck")
+    return tradecheck.__version__
