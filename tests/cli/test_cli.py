@@ -51,6 +51,22 @@ def test_wrong_usage(args):
     assert run(*args).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["chek", "right.txt"], "No such command 'chek'; did you mean “check”?"),
+        (["right.txt"], "No such command 'right.txt'; did you mean: tradecheck check right.txt"),
+        (["my news", "-q"], "No such command 'my news'; did you mean: tradecheck check 'my news'"),
+        (["zzz"], "No such command 'zzz'"),
+    ],
+)
+def test_what_may_have_been_meant(folder, args, told):
+    (folder / "my news").mkdir()
+    done = run(*args, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == f"Error: {told}"
+
+
 def test_nothing_to_check(tmp_path):
     done = run("check", tmp_path, "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")

@@ -58,6 +58,22 @@ class Commands(click.Group):
         command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """The command that is called; an error for one that there is not says what may have been meant."""
+        name = args[0]
+        if not name.startswith("-") and name not in self.list_commands(ctx):
+            raise click.UsageError(f"No such command {name!r}{self._meant(ctx, name)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _meant(self, ctx: click.Context, name: str) -> str:
+        if os.path.lexists(name):
+            import shlex
+
+            return f"; did you mean: tradecheck check {shlex.quote(name)}"
+        from tradecheck.config.keys import nearest
+
+        return nearest(name, self.list_commands(ctx)).en
+
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         """Read the command line; ``--help`` prints on the way."""
         with _past_click():
