@@ -31,6 +31,15 @@ def test_the_example_names_the_hook_and_fails(tmp_path):
     assert (done.returncode, "TC101" in done.stdout) == (1, True)
 
 
+def test_the_example_leaves_out_what_its_settings_exclude(tmp_path):
+    folder = laid_out("pre-commit", tmp_path)
+    (folder / "drafts" / "archive").mkdir()
+    (folder / "drafts" / "pharmacies.md").rename(folder / "drafts" / "archive" / "pharmacies.md")
+    command = [sys.executable, "-m", *HOOK["entry"].split(), *USED["args"], "drafts/archive/pharmacies.md"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "Excluded by the configuration: 1" in done.stderr) == (0, True)
+
+
 @installs
 def test_pre_commit_installs_and_runs_it(tmp_path):
     pytest.importorskip("pre_commit", reason="pre-commit is of the extra dev")
