@@ -1,5 +1,7 @@
 """From a table of drafts to a table of findings, with Polars.
 
+Beside tradecheck this needs Polars: ``pip install polars``.
+
 Run: ``python examples/data_frame.py drafts.csv findings.csv``. The drafts have the columns ``id`` and ``text``. Exit code 0: the table of
 findings is written, be it empty; 2: the drafts cannot be used.
 """

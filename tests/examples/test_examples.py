@@ -1,8 +1,10 @@
 """The examples, run as their readers would run them."""
 
+import ast
 import doctest
 import json
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -35,6 +37,16 @@ def test_the_first_repair_makes_the_item_right():
     slip = tradecheck.check_file(EXAMPLES / "trade.txt")
     repaired = slip.findings[0].fixes[0].apply(slip.text)
     assert repaired == (EXAMPLES / "trade_ok.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("script", sorted(path.name for path in EXAMPLES.glob("*.py")))
+def test_what_has_to_be_installed_is_said(script):
+    tree = ast.parse((EXAMPLES / script).read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    needed = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"tradecheck"}
+    told = set(re.findall(r"pip install (\w+)", ast.get_docstring(tree) or ""))
+    assert told == needed
 
 
 @pytest.mark.parametrize("script", sorted(path.name for path in EXAMPLES.glob("*.py")))
