@@ -7,7 +7,6 @@ nothing found at or above the fail level, 1 something found, 2 wrong usage, an i
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import pkgutil
 import sys
@@ -23,9 +22,6 @@ from tradecheck.cli.output import bear_with_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_GARBAGE = 100_000
-"""After how many new objects garbage is looked for: more than starting makes, for all of those stay."""
 
 
 class CannotWriteError(Exception):
@@ -103,7 +99,6 @@ def main() -> NoReturn:
 
 def run() -> int:
     """Run the command; returns the exit code, with all that goes to standard output written."""
-    gc.set_threshold(_GARBAGE)
     for stream in ("stdout", "stderr"):
         if getattr(sys, stream) is None:  # closed by the caller
             setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for the rest of the run

@@ -117,7 +117,7 @@ class Words(Generic[V]):
         """The ways on whose first word is not yet put into its forms, by how that begins."""
         for words, value in ways:
             if words:
-                self._unspelt.setdefault(fold(words[0].partition("{")[0])[:_HEAD], []).append((words, value))
+                self._unspelt.setdefault(words[0].partition("{")[0][:_HEAD], []).append((words, value))
             elif self.value not in (None, value):
                 raise LexiconError(f"{spelt!r} stands for {self.value!r} and for {value!r}")
             else:
@@ -133,7 +133,10 @@ class Words(Generic[V]):
     def of(cls, entries: Iterable[tuple[str, V]]) -> Words[V]:
         """The trie of form lists. Two that stand for different things in one spelling raise :class:`LexiconError` when it is met."""
         return cls(
-            (phrase.split(), value) for form_list, value in entries for phrase in form_list.split("|") if phrase.strip()
+            (phrase.split(), value)
+            for form_list, value in entries
+            for phrase in fold(form_list).split("|")
+            if phrase.strip()
         )
 
     def after(self, word: str) -> Words[V] | None:
