@@ -65,20 +65,26 @@ def _against_told(article: Article) -> Iterator[Relation]:
     """Two sums told as one, and the rate beside them: "128 млн долларов, или 10,3 млрд рублей (курс — 80,5 рубля за доллар)"."""
     for rate in article.claims:
         paid, _, got = rate.unit.partition("/")
-        near = [c for c in article.claims[max(0, rate.index - 2) : rate.index] if c.sentence == rate.sentence]
-        if not (is_money(paid) and is_money(got)) or not _is_at_rate(rate, near) or len(near) < len((paid, got)):
+        if not (is_money(paid) and is_money(got)):
             continue
-        host, equal = near
-        if {host.unit, equal.unit} == {paid, got} and _is_same_sum(host, equal) and not host.figure.is_range:
-            paying, bought = (equal, host) if equal.unit == paid else (host, equal)
-            formula = Figure(bought.index) * Figure(rate.index) * Range(CLOSE)
-            yield Relation("TC402", paying.index, "=", formula, GIVEN, ("rate told", rate.index), TOLD_WORDS)
+        for host, equal in _told_at(article, rate):
+            if {host.unit, equal.unit} == {paid, got} and not host.figure.is_range:
+                paying, bought = (equal, host) if equal.unit == paid else (host, equal)
+                formula = Figure(bought.index) * Figure(rate.index) * Range(CLOSE)
+                yield Relation("TC402", paying.index, "=", formula, GIVEN, ("rate told", rate.index), TOLD_WORDS)
 
 
-def _is_at_rate(rate: Claim, near: list[Claim]) -> bool:
-    """Whether a rate is told as that of the sums before it: "по курсу", "(курс ЦБ — ...)", "по нынешним 80,6 рубля за доллар"."""
-    named = any(word.startswith("курс") for word in rate.lead) and "при" not in rate.lead
-    return named or (bool(near) and near[-1].after[:1] == ("по",))
+def _told_at(article: Article, rate: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """The two sums that a rate is told with: both before it, or the second after it: "по курсу ЦБ (94,5 рубля за евро) это 5,86 млрд"."""
+    named = any(word.startswith("курс") for word in rate.lead)
+    before = article.claims[max(0, rate.index - 2) : rate.index]
+    if len(before) > 1 and (named or before[1].after[:1] == ("по",)) and before[1].sentence == rate.sentence:
+        yield from [(before[0], before[1])] if _is_same_sum(before[0], before[1]) else []
+    after = [
+        c for c in article.claims[rate.index + 1 : rate.index + 2] if c.sentence == rate.sentence and c.lead == ("это",)
+    ]
+    if named and before and after and rate.sentence - before[-1].sentence <= 1:
+        yield before[-1], after[0]
 
 
 def _is_same_sum(host: Claim, equal: Claim) -> bool:
@@ -116,6 +122,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Завод продают за ⟨62 млн евро⟩. По курсу ЦБ (⟨94,5 рубля за евро⟩) это ⟦6,85 млрд рублей⟧.",
         "Контракт подписали на ⟨128 млн долларов⟩, или ⟨1,03 млрд рублей⟩ (официальный курс на день подписания — ⟦80,50 рубля за доллар⟧).",
         "Вина ввезли на ⟦43,6 млн евро⟧ (⟨3,5 млрд рублей⟩ по курсу ⟨94,2 рубля за евро⟩).",
         "Бюджет вырос с ⟨80 млрд гривен⟩ (⟨$3,2 млрд⟩) до ⟨145 млрд гривен⟩ (⟦$58 млрд⟧), а расходы — до 90 млрд гривен ($3,6 млрд).",
@@ -125,6 +132,7 @@ RULE = Rule(
         "Фермеры выручили за чечевицу ⟨20,8 млрд тенге⟩ (⟨4 млн долларов⟩). Льна вывезено на ⟨31,2 млрд тенге⟩, что по тому же курсу эквивалентно ⟦60 млн долларов⟧.",
     ),
     accepted=(
+        "Завод продают за 62 млн евро. По курсу ЦБ (94,5 рубля за евро) это 5,86 млрд рублей.",
         "Контракт подписали на 128 млн долларов, или 10,3 млрд рублей (официальный курс на день подписания — 80,50 рубля за доллар).",
         "За дом просят 846 млн рублей, или 10,5 млн долларов по нынешним 80,6 рубля за доллар.",
         "Бюджет вырос с 80 млрд гривен ($3,2 млрд) до 145 млрд гривен ($5,8 млрд).",
