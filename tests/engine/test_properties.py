@@ -42,7 +42,7 @@ def test_a_country_by_another_name_changes_nothing(text: str) -> None:
     "text", [text for text in TEXTS if "доллар" in text and "тенге" not in text and "сом" not in text]
 )
 def test_another_currency_changes_nothing(text: str) -> None:
-    swapped = text.replace("долларов", "манатов").replace("доллара", "маната").replace("долларам", "манатам")
+    swapped = text.replace("доллар", "манат")
     assert codes(swapped) == codes(text)
 
 
