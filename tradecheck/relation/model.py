@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from enum import IntEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -19,6 +19,10 @@ Slip = Literal[
     "direction", "percent for times", "times for percent", "percent for points", "by for to", "base period"
 ]  # fmt: skip
 """A slip of a word beside a figure."""
+
+
+ACQUITS: Final = -1.0
+"""Prior of a reading that has too little behind it to accuse by, and enough to account for figures that it fits."""
 
 
 class Verdict(IntEnum):

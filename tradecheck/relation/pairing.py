@@ -12,7 +12,8 @@ from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.links import alike, opposed, same_unit
+from tradecheck.relation.links import alike, is_bare, is_compared, opposed, same_unit
+from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
 from tradecheck.relation.turns import in_turn, is_one_of_several
 
@@ -28,8 +29,6 @@ RENAMED: Final = 2.0
 """The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
 DOUBTFUL: Final = 0.5
 """The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
-POOR: Final = -1.0
-"""Prior of levels that only stand beside the change: too little to accuse by, enough to account for it."""
 BESIDE: Final = 4
 """How many figures before and after a change such levels may stand."""
 AROUND: Final = 7
@@ -63,15 +62,7 @@ def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iter
     two = _compares_two(change)
     aimed = _is_against_aim(change)
     told = _one_way(_pairs_of(article, number, frame, change))
-    if may_turn_round(article, change):
-        told += [Pair(change, pair.old, pair.new, POOR) for pair in told]
-    if change.role is Role.CHANGE and not any(map(_runs_from_to, told)):
-        told += _beside(
-            article, change, {frozenset((pair.new.index, pair.old.index)) for pair in told if pair.prior > POOR}
-        )
-    if change.role is Role.DELTA and any(word.startswith(_DIFFERENCE) for word in change.lead):
-        told += _any_two(article, change)
-    for pair in told:
+    for pair in (*told, *_acquitting(article, change, told)):
         if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
             continue
         if _gives_reason(frame, pair) or _is_of_third(pair) or is_told_as_base(pair.new) or _has_its_own(frame, pair):
@@ -85,7 +76,7 @@ def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs, those of the same two levels only in the order that is surest."""
     told = sorted(pairs, key=lambda pair: -pair.prior)
     first: dict[frozenset[int], int] = {}
-    return [p for p in told if first.setdefault(frozenset((p.new.index, p.old.index)), p.new.index) == p.new.index]
+    return [pair for pair in told if first.setdefault(_levels(pair), pair.new.index) == pair.new.index]
 
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
@@ -96,7 +87,9 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
             yield Pair(change, pair.old, pair.new, pair.prior)
         before = article.claims[max(0, base.index - BESIDE - 1) : change.index]
         yield from (
-            Pair(change, base, level, POOR) for level in before if level.role is Role.LEVEL and same_unit(level, base)
+            Pair(change, base, level, ACQUITS)
+            for level in before
+            if level.role is Role.LEVEL and same_unit(level, base)
         )
         return
     olds, news = frame.of(Role.PREVIOUS, Role.ASIDE), frame.of(Role.LEVEL)
@@ -121,6 +114,22 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield Pair(change, near.new, near.old, min(near.odds, _most(change, near)))
 
 
+def _acquitting(article: Article, change: Claim, told: Sequence[Pair]) -> Iterator[Pair]:
+    """Readings that accuse nobody: the pairs turned round, and levels that no wording ties to the change."""
+    turned = [Pair(change, pair.old, pair.new, ACQUITS) for pair in told] if may_turn_round(article, change) else []
+    yield from turned
+    if change.role is Role.CHANGE and not any(map(_runs_from_to, (*told, *turned))):
+        known = {_levels(pair) for pair in (*told, *turned) if pair.prior > ACQUITS}
+        yield from (pair for pair in _beside(article, change) if _levels(pair) not in known)
+    if change.role is Role.DELTA and any(word.startswith(_DIFFERENCE) for word in change.lead):
+        yield from _any_two(article, change)
+
+
+def _levels(pair: Pair) -> frozenset[int]:
+    """The two levels of a pair, whichever is the new one."""
+    return frozenset((pair.new.index, pair.old.index))
+
+
 def _runs_from_to(pair: Pair) -> bool:
     """Whether the levels leave no doubt, right beside the change: "в 8,5 раза (с 2,2 тыс. до 18,9 тыс.)"."""
     places = sorted((pair.rate.index, pair.old.index, pair.new.index))
@@ -128,7 +137,7 @@ def _runs_from_to(pair: Pair) -> bool:
     return named and pair.new.index == pair.old.index + 1 and places[-1] - places[0] == 2
 
 
-def _beside(article: Article, change: Claim, told: set[frozenset[int]]) -> Iterator[Pair]:
+def _beside(article: Article, change: Claim) -> Iterator[Pair]:
     """The levels that stand right beside a change, whatever the words: if the change fits two of them, it may well be told of these."""
     near = article.claims[max(0, change.index - BESIDE) : change.index + BESIDE + 1]
     levels = [
@@ -137,21 +146,15 @@ def _beside(article: Article, change: Claim, told: set[frozenset[int]]) -> Itera
         if c.sentence == change.sentence and c.unit not in RATES and c.role not in (Role.DELTA, Role.OTHER)
     ]
     for old, new in permutations(levels, 2):
-        alike = same_unit(new, old) or _is_bare(new) or _is_bare(old)
-        if alike and frozenset((new.index, old.index)) not in told:
-            yield Pair(change, new, old, POOR)
+        if same_unit(new, old) or is_bare(new) or is_bare(old):
+            yield Pair(change, new, old, ACQUITS)
 
 
 def _any_two(article: Article, change: Claim) -> Iterator[Pair]:
     """The levels around a difference: it may be that of any two."""
     near = article.claims[max(0, change.index - AROUND) : change.index + AROUND]
     levels = [c for c in near if c.unit.partition("/")[0] == change.unit and c is not change]
-    yield from (Pair(change, new, old, POOR) for old, new in combinations(levels, 2))
-
-
-def _is_bare(level: Claim) -> bool:
-    """Whether a level is printed without unit and multiplier: it may be in the unit of another."""
-    return level.unit == "1" and level.figure.text == level.figure.digits
+    yield from (Pair(change, new, old, ACQUITS) for old, new in combinations(levels, 2))
 
 
 def _most(change: Claim, near: Near) -> float:
@@ -170,22 +173,21 @@ def turns_round(frame: Frame, change: Claim) -> bool:
     told = bool(before) and before[0].role is Role.PREVIOUS and not before[0].depth
     apart = told and (bool({"как", *WAS} & set(before[0].lead)) or not frame.of(Role.LEVEL))
     own = apart and bool(FOLLOWING & set(pairwise(change.lead)))
-    return told and (own or not change.lead) and any(cues(word) & {"more", "less"} for word in change.after[:1])
+    return told and (own or not change.lead) and is_compared(change)
 
 
 def may_turn_round(article: Article, change: Claim) -> bool:
     """Whether a comparative right behind the base may tell how the base compares: "годом ранее — 2,6 млн, на 16% меньше"."""
     before = article.claims[max(0, change.index - 1)]
     base = before.role is Role.PREVIOUS and before.sentence == change.sentence and not before.depth
-    return base and any(cues(word) & {"more", "less"} for word in change.after[:1])
+    return base and is_compared(change)
 
 
 def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
     """The base that the change leads back to: "Год назад ущерб был в 1,8 раза меньше — 3 млрд"."""
     back = change.own_period and change.period is not None and (change.period.base or change.period.is_past)
-    less = any(cues(word) & {"more", "less"} for word in change.after[:1])
     after = [c for c in frame.of(Role.PREVIOUS) if c.index == change.index + 1 and not c.depth]
-    return after[0] if back and less and after and len(after[0].lead) == 1 else None
+    return after[0] if back and is_compared(change) and after and len(after[0].lead) == 1 else None
 
 
 def _compares_two(change: Claim) -> bool:
@@ -200,14 +202,12 @@ def _compares_two(change: Claim) -> bool:
 
 def _is_against_aim(change: Claim) -> bool:
     """Whether a change is counted from what was planned or foreseen: "на 26% ниже прогноза"."""
-    return any(cues(w) & {"more", "less"} for w in change.after[:1]) and any(
-        "target" in cues(w) for w in change.after[1:3]
-    )
+    return is_compared(change) and any("target" in cues(w) for w in change.after[1:3])
 
 
 def _is_of_third(pair: Pair) -> bool:
     """Whether an amount sets a thing beside a third one: "поднимется с 1200 до 1280 рублей: это на 100 дешевле двух билетов"."""
-    compared = pair.rate.role is Role.DELTA and any(cues(w) & {"more", "less"} for w in pair.rate.after[:1])
+    compared = pair.rate.role is Role.DELTA and is_compared(pair.rate)
     turned = pair.old.direction == pair.new.direction == -pair.rate.direction != 0
     return compared and turned and pair.rate.index > max(pair.new.index, pair.old.index)
 
@@ -436,7 +436,7 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
         *second.lead[:1],
         *second.lead[-1:],
     )
-    bare = any(c.unit == "1" and c.figure.text == c.figure.digits for c in (first, second))  # who knows what of
+    bare = is_bare(first) or is_bare(second)  # who knows what of
     alone = not listed and not bare and not any(_tells_another(frame, change) for frame in frames[last - 1 : last + 1])
     dated = first.own_period or second.own_period or Role.PREVIOUS in (first.role, second.role)
     alone = alone and _comparable(first, second) and (dated or first.sentence == second.sentence)
@@ -448,7 +448,7 @@ def _two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
             old, new = sorted((first, second), key=lambda c: c.figure.value * (change.direction or 1))
         pair = in_time[::-1] if in_time else (new, old)
         yield Pair(change, *pair, ONLY)
-        if any(cues(word) & {"more", "less"} for word in change.after[:1]):  # "раньше стоила 360, то есть втрое больше"
+        if is_compared(change):  # "раньше стоила 360, то есть втрое больше"
             yield Pair(change, *pair[::-1], ONLY)
 
 

@@ -77,11 +77,13 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
             if _is_one_of_indices(article, share):
                 continue
             part = _part_of(article, frame, share)
-            left = part is not None and any(
-                word.startswith("остал") for word in part.lead
-            )  # "две трети: из 95 млн осталось 31,6 млн"
-            if part is not None and not part.notes & {"mean"} and not (left and part.index > share.index):
+            if part is not None and not part.notes & {"mean"} and not _is_left(part, share):
                 yield share, part
+
+
+def _is_left(part: Claim, share: Claim) -> bool:
+    """Whether the level behind a share is what is left without it: "две трети: из 95 млн осталось 31,6 млн"."""
+    return part.index > share.index and any(word.startswith("остал") for word in part.lead)
 
 
 def _is_one_of_indices(article: Article, share: Claim) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import is_compared
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -38,7 +38,7 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _is_of_third(change: Claim) -> bool:
     """Whether a comparative sets something beside a third thing that it names: "прибавка — 10%, вдвое больше общего роста цен"."""
-    return len(change.after) > 1 and bool(cues(change.after[0]) & {"more", "less"})
+    return len(change.after) > 1 and is_compared(change)
 
 
 def _of_headline(article: Article) -> Iterator[Relation]:

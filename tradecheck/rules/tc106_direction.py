@@ -57,10 +57,10 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         if not (turns_round(frame, c) or may_turn_round(article, c))
     } - {0}
     if any(cues(word) & {"up", "down"} for word in old.lead[-2:]) and new.direction == old.direction:
-        told.add(
-            new.direction
-        )  # "поднимется с 1200 до 1280: это на 100 дешевле двух"; "песо сполз с 1342 до 1380, доллар подорожал"
-    direction = (next(iter(told)) if told else new.direction or _compared(old)) if len(told) < 2 else 0
+        told.add(new.direction)
+    if len(told) > 1:
+        return  # "поднимется с 1200 до 1280: это на 100 дешевле двух"; "песо сполз с 1342 до 1380, доллар подорожал"
+    direction = told.pop() if told else new.direction or _compared(old)
     if direction and old.figure.value != new.figure.value:
         statement = ("direction", new.index, old.index)
         order, other, words = (">=", "<=", UP) if direction > 0 else ("<=", ">=", DOWN)

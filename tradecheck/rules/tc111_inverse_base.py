@@ -12,6 +12,7 @@ from itertools import pairwise
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.links import is_compared
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -31,7 +32,7 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 
 def _is_turned(first: Claim, second: Claim) -> bool:
-    both = all(c.role is Role.CHANGE and c.unit == "%" and _compares(c) for c in (first, second))
+    both = all(c.role is Role.CHANGE and c.unit == "%" and is_compared(c) for c in (first, second))
     opposite = first.direction == -second.direction != 0
     named = second.indicator is None or first.indicator is second.indicator
     planned = any("target" in cues(word) or word.startswith(NEEDED) for word in second.lead)
@@ -43,10 +44,6 @@ def _is_turned(first: Claim, second: Claim) -> bool:
         and first.sentence == second.sentence
         and bool(TURNS & set(second.lead))
     )
-
-
-def _compares(claim: Claim) -> bool:
-    return bool(claim.after) and bool(cues(claim.after[0]) & {"more", "less"})
 
 
 RULE = Rule(

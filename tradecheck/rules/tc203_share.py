@@ -41,6 +41,9 @@ def _relations(article: Article) -> Iterator[Relation]:
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     found = [(told, _relation(told.share, told.part, *told.wholes, prior=told.prior)) for told in shares(article)]
     fitting = [told for told, relation in found if verdict(relation, narrow, wide) is not Verdict.FAILS]
+    best: dict[int, float] = {}
+    for told, _ in found:
+        best[told.share.index] = max(told.prior, best.get(told.share.index, told.prior))
     for told, relation in found:
         alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
         beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
@@ -48,7 +51,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         beside_them = [one for one in alike if _is_beside(one)]
         siblings = [one for one in beside_them if one.share.sentence == told.share.sentence]
         near = [one for one in beside_them if abs(one.share.sentence - told.share.sentence) < FAR]
-        likeliest = all(one.prior <= told.prior for one, _ in found if one.share is told.share)
+        likeliest = told.prior == best[told.share.index]
         listed = (len(siblings) >= FIT or (likeliest and len(near) > FIT)) and _is_beside(told)
         yield replace(relation, prior=max(relation.prior + gain, LISTED if listed else relation.prior))
 

@@ -15,14 +15,12 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import ACQUITS, Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 FAR, FARTHER = 4, 6
 """How many words may stand between a word for a plan and its figure, and how many where the figure is told to be a target."""
-POOR = -1.0
-"""Prior of another level as the plan: too little to accuse by, enough to account for the per cent."""
 REACH = 2
 """How many sentences before the fact its plan may be told."""
 OVER = Bilingual("(факт : план − 1) × 100 %", "(fact : plan − 1) × 100 %")
@@ -110,7 +108,7 @@ def _told_before(article: Article, claims: list[Claim], rate: Claim) -> Iterator
             others = [
                 c for c in near if c.unit == fact.unit and c.role is Role.LEVEL and c is not fact
             ]  # "урезанного плана"
-            yield from (replace(r, prior=POOR) for c in others for r in _relation(fact, rate, c))
+            yield from (replace(r, prior=ACQUITS) for c in others for r in _relation(fact, rate, c))
 
 
 def _is_plan(claim: Claim) -> bool:
