@@ -22,16 +22,21 @@ class Interval(Struct, frozen=True):
     (Interval(2, 4), Interval(-1, 1))
     >>> a * Interval.of(-1, 3), a / Interval.of(2, 4)
     (Interval(-2, 6), Interval(1/4, 1))
+    >>> Interval(Fraction(2), Fraction(1))
+    Traceback (most recent call last):
+    ValueError: an interval runs from low to high, not from 2 to 1
     """
 
     low: Fraction
     high: Fraction
 
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"an interval runs from low to high, not from {self.low} to {self.high}")
+
     @classmethod
     def of(cls, low: Exact, high: Exact) -> Interval:
         """The interval between two exact numbers. Raises :class:`ValueError` if they are not in order."""
-        if low > high:
-            raise ValueError(f"an interval runs from low to high, not from {low} to {high}")
         return cls(Fraction(low), Fraction(high))
 
     @staticmethod
