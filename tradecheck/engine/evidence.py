@@ -16,8 +16,12 @@ NEAR: Final = 1.25
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
+COMMA: Final = "moved comma"
+DIGIT: Final = "wrong digit"
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
+COARSER: Final = 3
+"""A moved comma says as much with so much more room."""
 
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -33,8 +37,9 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     evidence = (
         USUAL if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if factor < NEAR and relation.prior > 2 else -0.8
     )
-    if relation.prior < STRONG and best >= SPECIFIC:
-        evidence += FITS * max((_sharpness(system, relation, fix) for fix in clean), default=0)
+    if relation.prior < STRONG:
+        telling = (fix for fix in clean if best >= SPECIFIC or fix.candidate.kind == DIGIT)
+        evidence += FITS * max((_sharpness(system, relation, fix) for fix in telling), default=0)
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += ANOTHER
@@ -59,7 +64,8 @@ def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     """How sharply a usual slip undone makes the sides meet, from 1 (a part in a hundred) to 3: chance seldom does."""
-    if relation.order != "=" or fix.candidate.usual < SPECIFIC:
+    kind = fix.candidate.kind
+    if relation.order != "=" or not (fix.candidate.usual >= SPECIFIC or kind in (COMMA, DIGIT)):
         return 0
     required = relation.required(fix.candidate.place, system.narrow)
     value = Fraction(fix.candidate.figure.value)
@@ -67,7 +73,10 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
         return 0
     printed = fix.candidate.figure.narrow
     room = (required.high - required.low + printed.high - printed.low) * SHARP
-    return sum(room * times < value for times in SHARPER)
+    degrees = sum(room * times < value for times in SHARPER)
+    if kind == COMMA:  # tenfold away from what it is told with: chance seldom brings it near at all
+        return degrees + (room < COARSER * value)
+    return min(degrees, 1) if kind == DIGIT else degrees
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
@@ -81,8 +90,11 @@ def _telling(system: System, relation: Relation, fix: Repair) -> float:
         return fix.candidate.usual if telling else min(fix.candidate.usual, 0.9)
     if relation.order != "=":
         return fix.candidate.usual
+    sharpness = _sharpness(system, relation, fix)
+    if kind == COMMA and sharpness:
+        return max(fix.candidate.usual, SPECIFIC)
     blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2
-    return min(fix.candidate.usual, 0.9) if blunt and not _sharpness(system, relation, fix) else fix.candidate.usual
+    return min(fix.candidate.usual, 0.9) if blunt and (kind == DIGIT or not sharpness) else fix.candidate.usual
 
 
 def _is_negligible(system: System, relation: Relation, fix: Repair) -> bool:
