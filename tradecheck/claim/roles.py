@@ -219,6 +219,8 @@ def _is_traded(gap: Gap) -> bool:
 def _after_change(gap: Gap, context: Context) -> Reading:
     """An amount after "на", "прибавка —", "минус": an absolute change, unless a verb of trade governs it."""
     near = gap.near_change()
+    if gap.figure.sign and any(word.startswith("убыточн") for word in gap.clause):
+        return Role.OTHER, 0  # "первый квартал был убыточным (минус 0,9 млрд)"
     if gap.figure.sign:
         named = gap.words[-1:] in (("плюс",), ("минус",))
         balance = named and context.role is Role.PREVIOUS  # "31 млн против 47 млн, плюс 16 млн"
@@ -261,6 +263,8 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     if gap.in_bracket and not AGAINST.isdisjoint(gap.words):
         return True  # "против рекорда 2023 года (255 млн)"
     if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
+        return False
+    if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
     if gap.is_announced() or gap.begins_anew():
         return False

@@ -248,8 +248,13 @@ def stems(words: Iterable[str]) -> set[str]:
 
 def counted(level: Claim) -> str:
     """What the noun of a bare count begins with: "1,28 млн пассажиров", "312 новых школ" by its adjective; "" where none is told."""
-    words = [word for word in fold(level.figure.text).split() if word.isalpha() and not word.startswith(_MULTIPLIERS)]
-    return next(iter((*words, *level.after)), "")[:5]
+    return printed_noun(level) or next(iter(level.after), "")[:5]
+
+
+def printed_noun(level: Claim) -> str:
+    """The same of the noun that is part of the figure alone: "289 человек", not "83 модернизируют"."""
+    words = (word for word in fold(level.figure.text).split() if word.isalpha() and not word.startswith(_MULTIPLIERS))
+    return next(words, "")[:5]
 
 
 _MULTIPLIERS = ("тыс", "миллион", "миллиард", "триллион", "млн", "млрд", "трлн")

@@ -16,7 +16,7 @@ from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.links import NESTED, naming, opposed, same_time
+from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time
 
 CUT: Final = -0.2
 """Prior of the first members of a list that goes on."""
@@ -116,11 +116,24 @@ def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
+    if _is_lost(parts) or (_counts_others(parts) and not _is_told_rest(parts[-1])):
+        return False
     nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)
     mixed = any(not one.additive for one in named)  # revenue and a loss are no parts of anything
     return not nested and not other and not mixed and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+
+
+def _counts_others(parts: Sequence[Claim]) -> bool:
+    """Whether bare counts are of different things: "289 человек и 34 дома, всего 6,1 тыс."."""
+    return len({printed_noun(part) for part in parts if part.unit == "1"} - {""}) > 1
+
+
+def _is_lost(parts: Sequence[Claim]) -> bool:
+    """Whether a plain count is less than another part is rounded by, so that nobody would add the two: "3,3 тыс. гостей, 5 выставок"."""
+    plain = [part.figure.value for part in parts if part.unit == "1" and not part.figure.scale]
+    return bool(plain) and min(plain) < max(part.figure.high - part.figure.low for part in parts)
 
 
 def _is_other(whole: Indicator, part: Indicator) -> bool:
@@ -156,6 +169,10 @@ def is_rest(article: Article, part: Claim) -> bool:
     rest = article.text[part.figure.end : article.sentences[part.sentence].end].lower().split()
     more = any(word.startswith("остальн") for word in rest)  # "прочие — 6 млрд; остальное — долги банков"
     return not place and not more and any("rest" in cues(word) for word in naming(article, part)[-6:])
+
+
+def _is_told_rest(part: Claim) -> bool:
+    return any("rest" in cues(word) for word in part.lead[-6:])
 
 
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:

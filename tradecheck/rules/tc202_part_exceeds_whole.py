@@ -26,6 +26,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         whole = _whole_before(found, place)
         if (
             whole is None
+            or _has_its_own(article, whole, claim)
             or claim.notes & {"besides", "share"}
             or _is_of_another_time(whole, claim)
             or not opens_list(claim)
@@ -36,6 +37,13 @@ def _relations(article: Article) -> Iterator[Relation]:
             statement = ("whole", whole.index, part.index)
             prior = 2.4 if whole.sentence == part.sentence else 2.2
             yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, statement, WORDS)
+
+
+def _has_its_own(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether a plan or a mean stands right before the list, nearer than the level: "собрать 3,1 млн шин, из них 0,8 млн"."""
+    before = article.claims[part.index - 1]
+    near = before is not whole and before.sentence == part.sentence and before.unit == part.unit
+    return near and before.role is not Role.LEVEL and before.figure.value >= part.figure.value
 
 
 def _is_of_another_time(whole: Claim, part: Claim) -> bool:
@@ -127,5 +135,6 @@ RULE = Rule(
         "Рассмотрено 286 жалоб, 64 из них удовлетворены, по 97 отказано, 125 в работе.",
         "Опрошены 540 организаций из 63 регионов, среди них 210 обрабатывающих и 95 торговых.",
         "Пакет обошёлся в 6,4 млрд рублей; исходя из этого вся компания оценена в 25,6 млрд рублей.",
+        "На заводе трудятся 2 340 человек. В этом году он рассчитывает собрать 3,1 млн шин, из них 0,8 млн отправить за границу.",
     ),
 )

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, total
-from tradecheck.relation.links import around, levels, same_time, two_sides
+from tradecheck.relation.links import around, levels, naming, same_time, two_sides
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.relation.shares import Share, shares
 from tradecheck.rules.base import Rule
@@ -99,7 +99,10 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
     for share in (c for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"):
         beside = [c for c in around(known, share, REACH, REACH) if c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
-        profits = [c for c in beside if c.indicator and c.indicator.name == "profit" and _of_one_kind(share, c)]
+        wholes = [c for c in wholes if not _has_share_before(article, c)]
+        profits = [
+            c for c in beside if c.indicator and c.indicator.name == "profit" and _of_one_kind(article, share, c)
+        ]
         pairs = [(part, w) for part in profits for w in wholes if part.unit == w.unit and same_time(part, w)]
         timely = [pair for pair in pairs if same_time(pair[0], share)]
         for pair in pairs:
@@ -113,10 +116,20 @@ PROFITS = ("ebitda", "чист", "операц", "валов", "oibda", "ebit")
 """The beginnings of words that tell one profit from another."""
 
 
-def _of_one_kind(share: Claim, profit: Claim) -> bool:
-    """Whether the margin and the profit are told to be of one kind, or the margin of none."""
-    kinds = [frozenset(k for k in PROFITS for word in claim.lead if word.startswith(k)) for claim in (share, profit)]
-    return not kinds[0] or kinds[0] == kinds[1]
+def _of_one_kind(article: Article, share: Claim, profit: Claim) -> bool:
+    """Whether the margin and the profit are told to be of one kind, or the margin of none; "рентабельность по ней" is of the one before."""
+    back = article.claims[share.index - 1] if not _ITS.isdisjoint(share.lead) and share.index else share
+    one, other = ({k for k in PROFITS for word in naming(article, c) if word.startswith(k)} for c in (back, profit))
+    return not one or one == other
+
+
+def _has_share_before(article: Article, level: Claim) -> bool:
+    """Whether a level is told as a part: "76% выручки, в деньгах — 2486 млн"."""
+    before = article.claims[max(0, level.index - 1)]
+    return before.role is Role.SHARE and before.sentence == level.sentence and before.index < level.index
+
+
+_ITS = frozenset({"нему", "ней", "этому"})
 
 
 MARGIN = ("рентабельност", "маржа", "маржинальност")
@@ -184,5 +197,7 @@ RULE = Rule(
         "Из 640 опрошенных компаний 68% ищут рабочих, а 498 — водителей.",
         "Число голодающих сократилось до 673 млн. В Африке их 307 млн (20,2% жителей континента), в Азии — 323 млн (6,7%).",
         "Доходы края — 212,4 млрд рублей (73% годового плана), расходы — 227,1 млрд (69%).",
+        "Выручка холдинга составила 96,4 млрд рублей, чистая прибыль — 18,7 млрд. Показатель EBITDA прибавил 9%, рентабельность по нему — 27,1%.",
+        "Выручка завода — 3 271,4 млн рублей, чистая прибыль — 186,4 млн. Экспорт дал 76% выручки, в деньгах 2486 млн. Рентабельность по чистой прибыли — 5,7%.",
     ),
 )

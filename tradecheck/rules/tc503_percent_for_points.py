@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import percent_change
 from tradecheck.relation.model import Alternative, Relation
@@ -46,6 +47,8 @@ def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
     told = [c for c in near if c.unit == "%" and c.role in _SHARES and abs(c.sentence - rate.sentence) <= 1]
     if any(c.role in (Role.CHANGE, Role.DELTA) and c is not rate and c.sentence == rate.sentence for c in near):
         return
+    if any(c.role is Role.LEVEL and c.unit not in RATES and c.frame == rate.frame for c in near):
+        return  # "38,6 млрд, на 27% больше. Первый забрал 41%, второй — 14%"
     for new, old in permutations(told, 2):
         risen = new.figure.value - old.figure.value
         together = max(new.index, old.index, rate.index) - min(new.index, old.index, rate.index) == NEAR
@@ -80,6 +83,7 @@ RULE = Rule(
         "Доля Китая выросла с 17,7% до 24,1%.",
         "Ставка поднялась на 1 процентный пункт, с 20% до 21%.",
         "Средняя ставка по вкладам опустилась с 14,3% до 13,8% годовых, на полпроцента.",
+        "Сервисы проката собрали 12,4 млрд рублей, на 27% больше, чем годом раньше. Первый забрал 41% выручки, второй — 14%, третий — 12%.",
     ),
     judgement=True,
 )
