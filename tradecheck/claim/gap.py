@@ -133,8 +133,11 @@ class Gap(Struct, frozen=True):
         return compares and 0 < len(rest) < 4 and not any(cues(w) & {"trade", "reach", "up", "down"} for w in rest)
 
     def compared_direction(self) -> int:
-        """1 for "больше, чем год назад (5 млн)", -1 for "дешевле, чем в мае (5 млн)", 0 where nothing is compared."""
-        told = [cues(word) & {"more", "less"} for word in self.words]
+        """1 for "больше, чем год назад (5 млн)", -1 for "дешевле, чем в мае (5 млн)", 0 where nothing is compared.
+
+        Right before the figure it only bounds it: "тогда было меньше 5 млн".
+        """
+        told = [cues(word) & {"more", "less"} for word in self.words[:-1]]
         last = next((kinds for kinds in reversed(told) if kinds), frozenset())
         return 1 if "more" in last else -1 if last else 0
 

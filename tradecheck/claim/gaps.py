@@ -67,7 +67,12 @@ def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
     marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
     compared = any(mark.word == "чем" for mark in before if mark.end <= period.start)
-    return period.base and (";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared)))
+    if not period.base:
+        return False
+    rest = [mark.word for mark in before if mark.start >= period.end]
+    contrast = rest[:2] in ([",", "тогда"], [",", "а"], [",", "но"])  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
+    behind = contrast and not any(mark.end <= period.start for mark in before)
+    return ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))
 
 
 def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:

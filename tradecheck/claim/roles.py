@@ -162,6 +162,8 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.OTHER, 0
     if gap.has("target") and "вместо" not in gap.words and not _is_owed(gap):
         return Role.TARGET, 1 if context.direction >= 0 else -1
+    if context.role is Role.TARGET and gap.words[:1] == ("и",) and len(gap.words) == 2 and not gap.preposition:
+        return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
     if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
         return Role.EQUIVALENT, 0
     if gap.is_apposition and context.role is Role.CHANGE:

@@ -15,6 +15,10 @@ _ABBREVIATION = lazy(
 )
 
 
+_DATELINE = lazy(r"\s*[А-ЯЁ]{3,}(?:[ -][А-ЯЁ]{3,}){0,2}(?:, \d{1,2} [а-яё]{3,8})?")
+"""What a news opens with, no sentence of its own: "МИНСК, 10 июля."."""
+
+
 class Token(Struct, frozen=True):
     """One word of a sentence, folded, or a mark of punctuation that parts it."""
 
@@ -49,6 +53,8 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
         if place < len(whole) and whole[place][0] < match.start():
             continue
         if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        if match.group() == "." and _DATELINE.fullmatch(text, start, match.start()):
             continue
         if text[start:stop].strip():
             found.append(Sentence(start, stop, paragraph))

@@ -6,6 +6,7 @@ from collections import ChainMap
 from fractions import Fraction
 from typing import Final
 
+from tradecheck.claim.model import Role
 from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, WORDS, Repair
 from tradecheck.engine.system import TOLD, System, independent
@@ -21,7 +22,8 @@ DIGIT: Final = "wrong digit"
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 COARSER: Final = 3
-"""A moved comma says as much with so much more room."""
+COARSER_CHANGE: Final = 10
+"""A moved comma says as much with so much more room, and with more that of a change, which roundings leave the most."""
 
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -75,7 +77,9 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
     if kind == COMMA:  # tenfold away from what it is told with: chance seldom brings it near at all
-        return degrees + (room < COARSER * value)
+        change = system.article.claims[fix.candidate.place].role is Role.CHANGE
+        coarser = COARSER_CHANGE if change else COARSER
+        return degrees + (room < coarser * value)
     return min(degrees, 1) if kind == DIGIT else degrees
 
 

@@ -54,8 +54,8 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), UNLIKELY, Kind.LIST)
-                named = (division.comes_near or division.is_shifted) and not _goes_on(
-                    found[beside + 1 : beside + 2], second
+                named = (division.comes_near or division.is_shifted) and not (
+                    _goes_on(found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
                 )
                 yield replace(division, prior=NAMED) if named else division
 
@@ -65,6 +65,12 @@ def _goes_on(following: Sequence[Claim], second: Claim) -> bool:
     if second.behind[-1:] == ("и",):
         return True
     return any(c.sentence == second.sentence and "и" in (*c.lead[:1], *c.lead[-1:]) for c in following)
+
+
+def _is_made_not_sold(division: Division) -> bool:
+    """Whether the whole is what was made, and a part what was sold of it: some goes into store, or comes from there."""
+    names = [claim.indicator.name if claim.indicator else "" for claim in division.members]
+    return names[0] == "output" and bool({"export", "supply", "sale"}.intersection(names[1:]))
 
 
 def _near(first: Claim, second: Claim) -> bool:

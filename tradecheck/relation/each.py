@@ -23,7 +23,7 @@ COARSE: Final = 9
 MOST: Final = 6
 """How many readings of one price are looked at."""
 _SINGLE: Final = frozenset({"один", "одна", "одно", "одну", "одного", "одной"})
-_EACH: Final = ("кажд", "штук", "единиц")
+_EACH: Final = ("кажд", "штук", "единиц", "душу")
 _TONNE: Final = {"t": "тонн", "item": "штук"}
 
 
@@ -49,8 +49,8 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         near = [c for c in around(article.claims, price, 1, 1) if c is not price and c.role is Role.LEVEL]
         told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]
         numbers = _nearest(price, told)
-        sure = _is_for_each(price) or any(c.unit != "1" for c in numbers)
-        if not numbers or not (sure or _is_mean(price)) or any(_is_for_each(c) and c.unit == price.unit for c in near):
+        sure = is_for_each(price) or any(c.unit != "1" for c in numbers)
+        if not numbers or not (sure or _is_mean(price)) or any(is_for_each(c) and c.unit == price.unit for c in near):
             continue  # "24 автобуса по 18 млн и 10 троллейбусов по 31 млн, всего на 754 млн"
         totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c)])
         if not totals or len(numbers) * len(totals) > MOST:
@@ -63,7 +63,7 @@ def prices_for_each(article: Article) -> Iterator[Each]:
 def _is_total(claim: Claim) -> bool:
     """Whether a sum may be that of all: no price itself, and printed with two digits at the least."""
     exact = (claim.figure.high - claim.figure.low) * COARSE <= claim.figure.value
-    return exact and not _is_mean(claim) and not _is_for_each(claim)
+    return exact and not _is_mean(claim) and not is_for_each(claim)
 
 
 def _nearest(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -78,7 +78,7 @@ def _nearest(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
     return []
 
 
-def _is_for_each(price: Claim) -> bool:
+def is_for_each(price: Claim) -> bool:
     """Whether the words give a price for each: "по 230 тысяч", "каждый обойдётся в...", "одна машина стоит..."."""
     lead = [word for word in price.lead if word not in SKIPPED]
     told = any(word.startswith(_EACH) for word in (*price.lead, *price.after[:2]))

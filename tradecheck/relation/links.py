@@ -123,7 +123,8 @@ def one_measure(a: Claim, b: Claim) -> float:
         return 0.0
     if a.unit == "1" and not (a.own_indicator and b.own_indicator):
         return 0.0  # bare counts of who knows what
-    if a.indicator.kind != "flow" or a.scope != b.scope or not same_subject(a, b):
+    apart = a.scope != b.scope and a.own_indicator and b.own_indicator
+    if a.indicator.kind != "flow" or apart or not same_subject(a, b):
         return 0.0
     return 2.4 if a.sentence == b.sentence else 2.2
 
@@ -254,7 +255,15 @@ def counted(level: Claim) -> str:
 def printed_noun(level: Claim) -> str:
     """The same of the noun that is part of the figure alone: "289 человек", not "83 модернизируют"."""
     words = (word for word in fold(level.figure.text).split() if word.isalpha() and not word.startswith(_MULTIPLIERS))
-    return next(words, "")[:5]
+    found = next(words, "")[:5]
+    return PERSON if found.startswith(_PERSONS) else found
+
+
+PERSON = "челов"
+_PERSONS = tuple(
+    "челов работ сотру служа жител гражд росси турис пасса гост зрите студе учени школь дете детей ребен ребён врач учите женщ "
+    "мужчи пенси респо абоне клиен посет".split()
+)
 
 
 _MULTIPLIERS = ("тыс", "миллион", "миллиард", "триллион", "млн", "млрд", "трлн")

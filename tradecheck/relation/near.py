@@ -130,10 +130,10 @@ def may_share_unit(one: Claim, other: Claim) -> bool:
     """Whether two levels may be in one unit, one of them not printed with it."""
     if same_unit(one, other):
         return True
-    return (_lacks_unit(one) or _lacks_unit(other)) and not _is_wild(one, other) and "/" not in one.unit + other.unit
+    return (lacks_unit(one) or lacks_unit(other)) and not _is_wild(one, other) and "/" not in one.unit + other.unit
 
 
-def _lacks_unit(claim: Claim) -> bool:
+def lacks_unit(claim: Claim) -> bool:
     return claim.figure.latent or (claim.unit == "1" and claim.figure.scale > 0)
 
 

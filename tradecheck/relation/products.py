@@ -55,13 +55,13 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
         above, slash, below = rate.unit.partition("/")
         if not slash or rate.role is not Role.LEVEL:
             continue
-        measured = _measured(below)
-        if measured == "time" or (measured == "count") is not per_head:
+        kind = measured(below)
+        if kind == "time" or (kind == "count") is not per_head:
             continue
-        beside = _beside(article, rate, measured)
-        amounts = [c for c in beside if _measured(c.unit) == measured]
+        beside = _beside(article, rate, kind)
+        amounts = [c for c in beside if measured(c.unit) == kind]
         amounts = amounts if is_mean(rate) else [c for c in amounts if _is_of(rate, c)]
-        totals = [c for c in beside if _measured(c.unit) != measured and _convertible(above, c.unit)]
+        totals = [c for c in beside if measured(c.unit) != kind and _convertible(above, c.unit)]
         if not amounts or not totals or len(amounts) * len(totals) > MOST:
             continue
         stated = PRICED if is_money(above) else STATED
@@ -72,15 +72,15 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
                 yield Product(rate, amount, total, factor, prior)
 
 
-def _beside(article: Article, rate: Claim, measured: str) -> list[Claim]:
+def _beside(article: Article, rate: Claim, kind: str) -> list[Claim]:
     """The levels of the rate's sentence; of those before it too, where it is named a mean and its own has no amount or no total."""
     for back in (0, 1, REACH) if is_mean(rate) else (0,):
         near = around(article.claims, rate, back, 1 if back else 0)
         found = [c for c in near if c.role is Role.LEVEL and "/" not in c.unit]
         told = {
-            _measured(c.unit) == measured
+            measured(c.unit) == kind
             for c in found
-            if _measured(c.unit) in (measured, _measured(rate.unit.partition("/")[0]))
+            if measured(c.unit) in (kind, measured(rate.unit.partition("/")[0]))
         }
         if len(told) > 1:
             return found
@@ -101,7 +101,7 @@ def _is_of(rate: Claim, amount: Claim) -> bool:
 
 
 @cache
-def _measured(unit: str) -> str:
+def measured(unit: str) -> str:
     """The dimension of a unit that is not compound; that of persons and heads is "count"."""
     if unit.endswith("person"):
         return "count"
@@ -113,7 +113,7 @@ def _measured(unit: str) -> str:
 def _convertible(one: str, other: str) -> bool:
     if one == other or {one, other} == {"1", "item"}:
         return True
-    return not is_money(one) and _measured(one) == _measured(other)
+    return not is_money(one) and measured(one) == measured(other)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from tradecheck.claim.cues import indicator_of
+from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
@@ -224,6 +225,7 @@ def _is_its_whole(share: Claim, following: Claim) -> bool:
     if following.sentence != share.sentence or following.role is not Role.LEVEL or planned:
         return False
     named = bool(share.after) and following.lead[: len(share.after)] == share.after
+    named = named and share.after[0] not in PREPOSITIONS  # "13% в городе (10,7 тыс.)"
     more = following.lead[len(share.after) :] or share.after[-1:]
     bracketed = following.depth > share.depth and "и" not in more  # "27,5% экспорта — и превзошла максимум (49,8 млрд)"
     return share.after == ("от",) or (named and (bracketed or more == ("в",)))

@@ -13,6 +13,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import TRADE_PAIRS, around, is_level, levels, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Alternative, Relation
+from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -70,8 +71,11 @@ def _is_excess(claim: Claim) -> bool:
 
 
 def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[Relation]:
+    parts = {part.index for d in divisions(article) if d.adds_up(narrow=True) for part in d.parts if part.indicator is d.whole.indicator}
     level = [
-        c for c in around(found, balance, 3, 3) if c.unit == balance.unit and c.scope == balance.scope and not c.depth
+        c
+        for c in around(found, balance, 3, 3)
+        if c.unit == balance.unit and c.scope == balance.scope and not c.depth and c.index not in parts
     ]
     near = [c for c in level if same_time(balance, c)]
     carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]
@@ -157,6 +161,7 @@ RULE = Rule(
         "Выручка завода за год — ⟨21,4 млрд рублей⟩, себестоимость продаж — ⟨16,2 млрд рублей⟩; валовая прибыль сложилась в ⟦5,2 млн рублей⟧.",
         "Доходы компании — ⟦72,6 млрд тенге⟧, расходы — ⟨61,1 млрд тенге⟩, операционная прибыль — ⟨15,1 млрд тенге⟩.",
         "В область прибыли ⟨18 432 человека⟩, выбыли ⟨21 760 человек⟩, таким образом, она потеряла ⟦2 328 жителей⟧.",
+        "Доходы казны составили ⟨118,4 млрд рублей⟩, из них 92,7 млрд — налоги, ещё 25,7 млрд пришло из центра. Расходы сложились в сумме ⟨131,9 млрд рублей⟩. Год закрыт с дефицитом в ⟦15,3 млрд рублей⟧.",
     ),
     accepted=(
         "Дорожные доходы — 21,2 млрд рублей, прочие поступления — 15,2 млрд. Расходы — 38,6 млрд. Дефицит — 2,2 млрд рублей.",

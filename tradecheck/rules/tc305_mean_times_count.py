@@ -17,6 +17,7 @@ from tradecheck.relation.algebra import Figure, Formula, Range, as_formula
 from tradecheck.relation.each import prices_for_each
 from tradecheck.relation.links import around
 from tradecheck.relation.model import Relation
+from tradecheck.relation.near_quotients import quotients
 from tradecheck.relation.products import is_mean, products
 from tradecheck.relation.tiles import period_told
 from tradecheck.rules.base import Rule
@@ -40,6 +41,9 @@ def _relations(article: Article) -> Iterator[Relation]:
             yield Relation("TC305", found.total.index, "=", found.formula, found.prior, statement, WORDS)
     for each in prices_for_each(article):
         yield Relation("TC305", each.total.index, "=", each.formula, each.prior, ("each", each.price.index), WORDS)
+    for told in quotients(article):
+        if "/" not in told.rate.unit:
+            yield Relation("TC305", told.total.index, "=", told.formula, told.odds, ("each", told.rate.index), WORDS)
     for rate in article.claims:
         above, _, below = rate.unit.partition("/")
         if below in TIMES and rate.role is Role.LEVEL and is_mean(rate) and not _LIMITS & set(rate.after[:1]):
@@ -48,7 +52,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator[Relation]:
     """The total of the same sentence for a period of known length, if there is one alone."""
-    beside = [c for c in around(article.claims, rate, 0) if c.unit == unit and c.role is Role.LEVEL]
+    told = [c for c in around(article.claims, rate, 1) if c.unit == unit and c.role is Role.LEVEL]
+    beside = [c for c in told if c.sentence == rate.sentence] or [c for c in told if c.period is rate.period]
     if len(beside) != 1:
         return
     (total,) = beside
@@ -84,6 +89,9 @@ RULE = Rule(
         "Выплату получили ⟨1500 человек⟩, в среднем по ⟨12 тыс. рублей на человека⟩, всего на это ушло ⟦81 млн рублей⟧.",
         "Город купит ⟨54⟩ трамвая за ⟨9,72 млрд рублей⟩, каждый обойдётся в ⟦108 млн рублей⟧.",
         "Завод продал ⟨4,4 млн тонн⟩ удобрений по ⟨890 долларов⟩, всего на ⟦3,9 млн долларов⟧.",
+        "За июль аэропорт обслужил ⟦744 тыс. пассажиров⟧. В среднем через него проходило ⟨2,4 тыс. человек в сутки⟩.",
+        "Участок в ⟨18,6 километра⟩ стоил бюджету ⟦1,46 млн рублей⟧, то есть один километр обошёлся в ⟨78,5 млн⟩.",
+        "Покупатели пробили ⟨81,2 млн чеков⟩, средний чек поднялся до ⟨599,8 рубля⟩. Выручка сети — ⟦48,7 млн рублей⟧.",
     ),
     accepted=(
         "За 2023 год на промысле добыто 3,65 млн тонн нефти, в среднем около 10 тыс. тонн в сутки.",
@@ -102,5 +110,6 @@ RULE = Rule(
         "Купили 10 столов по 5 тыс. рублей и 20 стульев по 2 тыс. рублей, всего на 90 тыс. рублей.",
         "Город закупил 24 автобуса по 18,5 млн рублей каждый и 10 троллейбусов по 31 млн. Начальная цена автобуса составляла 19,2 млн.",
         "Завод отдаст 240 млн евро за поезда, по 12 млн евро за состав. Первые три машины выйдут на линию в мае.",
+        "До пандемии театры собирали 2,9 млн зрителей. За сезон пришли 2,6 млн, в среднем каждый отдал за билет 1300 рублей. Касса — 3,38 млрд рублей.",
     ),
 )

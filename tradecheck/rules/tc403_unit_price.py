@@ -15,6 +15,7 @@ from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Range
 from tradecheck.relation.model import Relation
+from tradecheck.relation.near_quotients import quotients
 from tradecheck.relation.products import products
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -29,6 +30,11 @@ def _relations(article: Article) -> Iterator[Relation]:
         statement = ("product", found.rate.index)
         formula = found.formula * Range(SWING) if is_money(found.total.unit) else found.formula
         yield Relation("TC403", found.total.index, "=", formula, found.prior, statement, WORDS)
+    for told in quotients(article):
+        if "/" in told.rate.unit:
+            statement = ("product", told.rate.index)
+            formula = told.formula * Range(SWING) if is_money(told.total.unit) else told.formula
+            yield Relation("TC403", told.total.index, "=", formula, told.odds, statement, WORDS)
 
 
 RULE = Rule(
