@@ -253,17 +253,14 @@ def counted(level: Claim) -> str:
 
 
 def printed_noun(level: Claim) -> str:
-    """The same of the noun that is part of the figure alone: "289 человек", not "83 модернизируют"."""
+    """The same of the noun that is part of the figure, all persons alike: "289 человек", not "83 модернизируют"; "" of mere pieces."""
     words = (word for word in fold(level.figure.text).split() if word.isalpha() and not word.startswith(_MULTIPLIERS))
-    found = next(words, "")[:5]
-    return PERSON if found.startswith(_PERSONS) else found
+    found = next(words, "")
+    if not found or found.startswith(_PIECES):
+        return ""
+    return found[:5] if level.figure.unit == "item" else PERSON
 
 
 PERSON = "челов"
-_PERSONS = tuple(
-    "челов работ сотру служа жител гражд росси турис пасса гост зрите студе учени школь дете детей ребен ребён врач учите женщ "
-    "мужчи пенси респо абоне клиен посет".split()
-)
-
-
+_PIECES = ("штук", "шт", "единиц", "ед", "экземпл")
 _MULTIPLIERS = ("тыс", "миллион", "миллиард", "триллион", "млн", "млрд", "трлн")
