@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,13 @@ def _item(data: dict[str, Any]) -> Item:
         text=data["text"],
         published=date.fromisoformat(data["published"]) if "published" in data else None,
         slips=tuple(_slip(finding) for finding in data["findings"]),
-        related=tuple(Related(r["kind"], tuple(_spans(r["figures"])), r.get("sign", 1)) for r in data["relations"]),
+        related=tuple(_related(relation) for relation in data["relations"]),
         clean=data.get("clean"),
     )
+
+
+def _related(data: dict[str, Any]) -> Related:
+    return Related(data["kind"], tuple(_spans(data["figures"])), data.get("sign", 1), Fraction(data.get("factor", 1)))
 
 
 def _slip(data: dict[str, Any]) -> Slip:

@@ -9,6 +9,7 @@
 | ``growth`` | p, new, old | new = old (1 + p/100), with sign -1 (1 - p/100) |
 | ``times`` | r, new, old | new = r old, with sign -1 old = r new |
 | ``part`` | whole, part | part is not greater than the whole |
+| ``product`` | total, mean, number | total = mean · number · factor, which turns units into one another |
 | ``same`` | x, y | x = y |
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from tradecheck.figure.model import Figure
@@ -32,11 +34,14 @@ class Related:
     kind: str
     figures: tuple[Span, ...]
     sign: int = 1
+    factor: Fraction = Fraction(1)
 
 
 def can_hold(related: Related, figures: Sequence[Figure]) -> bool:
     """Whether the relation can be true with every figure somewhere in its wide interval."""
     values = [figure.wide for figure in figures]
+    if related.kind == "product":
+        return values[0].meets(values[1] * values[2] * Interval.point(related.factor))
     return _HOLDS[related.kind](values, related.sign)
 
 

@@ -1,10 +1,11 @@
-"""What each sign of ``relation/near.py`` and ``relation/near_shares.py`` is worth, fitted anew to the labelled items.
+"""What each sign of ``relation/near.py``, ``near_shares.py`` and ``near_quotients.py`` is worth, fitted anew to the labelled items.
 
-``python -m benchmarks.accuracy.weights changes`` (or ``shares``) prints the weight that each sign gets beside the one in use. Those in
+``python -m benchmarks.accuracy.weights changes`` (or ``shares``, or ``quotients``) prints the weight that each sign gets beside the one in use. Those in
 use are rounded and lie nearer to nothing, as unread texts are less like the items than these are like each other, and some were set
 by hand: that a whole goes by another name was made to say more, for the sake of texts that do not tell it. The model is a conditional logit (see ``relation/choice.py``)
 with a Gaussian prior of variance ``1 / RIDGE`` on each weight, fitted by gradient ascent. Items with a planted slip are taken in with
-less weight, so that no sign rests on figures being right.
+less weight, so that no sign rests on figures being right. Few quotients are labelled; of the others of right texts the reading that fits
+to a part in ``TIGHT`` is taken for the one that was meant, and none where none fits at all.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from benchmarks.accuracy.items import Item, load
 from benchmarks.accuracy.planted import plant
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.reader import read
-from tradecheck.relation import near, near_shares
+from tradecheck.relation import near, near_quotients, near_shares
 
 RIDGE: Final = 0.7
 STEPS: Final = 250
@@ -29,9 +30,12 @@ PLANTED: Final = 0.3
 """What an item with a planted slip weighs beside one without."""
 SEED: Final = 11
 TRIPLE: Final = 3
-KINDS: Final = {"changes": ("growth", "times", "difference"), "shares": ("share",)}
-MODULES: Final[dict[str, ModuleType]] = {"changes": near, "shares": near_shares}
+TIGHT: Final = 33
+KINDS: Final = {"changes": ("growth", "times", "difference"), "shares": ("share",), "quotients": ("product",)}
+MODULES: Final[dict[str, ModuleType]] = {"changes": near, "shares": near_shares, "quotients": near_quotients}
 NONE: Final = "none of them"
+UNCLEAR: Final = (-1, -1)
+"""In place of a label: a reading fits, but so loosely that it may be by chance."""
 
 
 class Choice(NamedTuple):
@@ -47,18 +51,22 @@ def choices(items: Sequence[Item], what: str) -> Iterator[Choice]:
     clean = {item.id: item for item in items if not item.slips}
     for item in clean.values():
         yield from _choices(item, item, what, 1.0)
+    if what == "quotients":  # whose signs do not look at the figures but for which of two is greater
+        return
     for copy in plant(clean.values(), SEED):
         yield from _choices(clean[copy.clean or ""], copy, what, PLANTED)
 
 
 def _choices(labelled: Item, printed: Item, what: str, weight: float) -> Iterator[Choice]:
     article = read(printed.text, printed.published)
-    meant = _labels(labelled, what)
+    meant = _labels(labelled, what) or (_fitting(article) if what == "quotients" else {})
     for claim in article.claims:
         if not _is_asked(claim, what):
             continue
         readings = list(MODULES[what].signs_of(article, claim))
         wanted = meant.get(claim.index)
+        if wanted == UNCLEAR:
+            continue
         if weight < 1 and (wanted is None or not _touches(printed, article, (claim.index, *wanted))):
             continue
         places = [(one.index, other.index) for _, (one, other) in readings]
@@ -75,14 +83,37 @@ def _labels(item: Item, what: str) -> dict[int, tuple[int, int]]:
     found = {}
     for related in item.related:
         places = [by_start.get(span.start) for span in related.figures]
+        if related.kind == "product":
+            places = [places[1], places[0], places[2]]
         if related.kind in KINDS[what] and len(places) == TRIPLE and None not in places:
             found[places[0]] = (places[1], places[2])
     return found  # type: ignore[return-value] # none of them is None
 
 
+def _fitting(article: Article) -> dict[int, tuple[int, int]]:
+    """The total and the number that each quotient fits best, if it fits them so that chance would seldom; else that this is unclear."""
+    narrow = {claim.index: claim.figure.narrow for claim in article.claims}
+    wide = {claim.index: claim.figure.wide for claim in article.claims}
+    best: dict[int, tuple[float, tuple[int, int]]] = {}
+    for rate, number, total in _all_quotients(article):
+        told = near_quotients.quotient(article, rate, number, total, 0.0)
+        reported, computed = narrow[told.total.index], told.formula.value(narrow)
+        if wide[told.total.index].meets(told.formula.value(wide)):
+            room = float((reported.high - reported.low + computed.high - computed.low) / (2 * reported.middle))
+            best[told.rate.index] = min((room, (told.total.index, told.number.index)), best.get(told.rate.index, (math.inf, UNCLEAR)))
+    return {rate: pair if room * TIGHT < 1 else UNCLEAR for rate, (room, pair) in best.items()}
+
+
+def _all_quotients(article: Article) -> Iterator[tuple[Claim, Claim, Claim]]:
+    for rate in article.claims:
+        yield from ((rate, number, total) for _, (total, number) in near_quotients.signs_of(article, rate))
+
+
 def _is_asked(claim: Claim, what: str) -> bool:
     if what == "changes":
         return claim.role in (Role.CHANGE, Role.DELTA)
+    if what == "quotients":
+        return claim.role in (Role.LEVEL, Role.TARGET)
     return claim.unit == "%" and claim.role in (Role.SHARE, Role.PERCENT) and claim.figure.value <= near_shares.WILD
 
 
@@ -117,7 +148,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of signs anew.")
     parser.add_argument("what", choices=sorted(MODULES))
     what = parser.parse_args().what
-    sets = list(choices([*load("published"), *load("dense")], what))
+    more = ("written", "wider", "pairs") if what == "quotients" else ()
+    sets = [choice for choice in choices([item for name in ("published", "dense", *more) for item in load(name)], what) if choice.readings]
     used = MODULES[what].SIGNS
     print(f"{len(sets)} choices, {sum(choice.meant is not None for choice in sets)} of them labelled")
     for sign, weight in sorted(fit(sets).items()):

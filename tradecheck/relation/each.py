@@ -20,6 +20,8 @@ CHOSEN: Final = 1.3
 """The same where others might be meant, or the words name but a mean."""
 COARSE: Final = 9
 """«Миллион» says too little to be held to a product."""
+FEW: Final = 3
+"""A total is that of so many at the least."""
 MOST: Final = 6
 """How many readings of one price are looked at."""
 _SINGLE: Final = frozenset({"один", "одна", "одно", "одну", "одного", "одной"})
@@ -52,12 +54,18 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         sure = is_for_each(price) or any(c.unit != "1" for c in numbers)
         if not numbers or not (sure or _is_mean(price)) or any(is_for_each(c) and c.unit == price.unit for c in near):
             continue  # "24 автобуса по 18 млн и 10 троллейбусов по 31 млн, всего на 754 млн"
-        totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c)])
+        totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c) and not of_one_size(price, c)])
         if not totals or len(numbers) * len(totals) > MOST:
             continue
         alone = len(numbers) == len(totals) == 1
         prior = STATED if alone and (sure or numbers[0].sentence == totals[0].sentence) else CHOSEN
         yield from (Each(price, number, total, prior) for number in numbers for total in totals)
+
+
+def of_one_size(price: Claim, claim: Claim) -> bool:
+    """Whether two sums are so near to one another that one is no total of the other: "рабочим платят по 186 тыс., сварщикам — 240"."""
+    lesser, greater = sorted((price.figure.value, claim.figure.value))
+    return greater < FEW * lesser
 
 
 def _is_total(claim: Claim) -> bool:

@@ -8,20 +8,16 @@ price of the day, of one grade or of one deal says nothing of the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from tradecheck.claim.model import Article
 from tradecheck.figure.units import is_money
-from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Range
 from tradecheck.relation.model import Relation
-from tradecheck.relation.near_quotients import quotients
+from tradecheck.relation.near_quotients import SWING, quotients
 from tradecheck.relation.products import products
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
-SWING = Interval.of(Fraction(985, 1000), Fraction(1015, 1000))
-"""By how much a mean price may miss what was paid: it leaves out what was sold otherwise."""
 WORDS = Bilingual("цена × объём, урожайность × площадь", "price × volume, yield × area")
 
 
