@@ -106,7 +106,7 @@ class Article(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
-        """The frames in order of appearance."""
+        """The frames in order of appearance: each stands at the place of its number, as claims number them without a gap."""
         numbers: dict[int, list[Claim]] = {}
         for claim in self.claims:
             numbers.setdefault(claim.frame, []).append(claim)

@@ -17,9 +17,9 @@ from tradecheck.span import Bilingual
 
 def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
     """Every rate of change in ``unit`` ("%" or "x") with the levels it may be of."""
-    for number, frame in enumerate(article.frames):
+    for frame in article.frames:
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == unit):
-            pairs = pairs_of(article, number, frame, rate)
+            pairs = pairs_of(article, rate)
             # "ставка выросла вдвое — с 20% до 15%": per cent have times, but no per cent, of their own
             yield from (p for p in pairs if p.new.unit not in RATES or (unit == "x" and p.prior >= STATED))
 
@@ -57,9 +57,9 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
 
 def index_pairs(article: Article) -> Iterator[Pair]:
     """Every level told as a percentage of the level before: "80,6 млн тонн, или 97,5% к прошлому году"."""
-    for number, frame in enumerate(article.frames):
+    for frame in article.frames:
         for index in frame.of(Role.INDEX):
-            yield from pairs_of(article, number, frame, index)
+            yield from pairs_of(article, index)
 
 
 def statement_of(change: Claim, other: Claim) -> tuple[str, int]:
@@ -77,9 +77,9 @@ def base_of(level: Claim, rate: Claim) -> Formula:
 
 def delta_pairs(article: Article) -> Iterator[Pair]:
     """Every absolute change with the levels it may lie between."""
-    for number, frame in enumerate(article.frames):
+    for frame in article.frames:
         for delta in frame.of(Role.DELTA):
-            yield from (pair for pair in pairs_of(article, number, frame, delta) if same_unit(pair.new, delta))
+            yield from (pair for pair in pairs_of(article, delta) if same_unit(pair.new, delta))
 
 
 POINTS = {"pp": 1, "bp": 100}
@@ -88,10 +88,10 @@ POINTS = {"pp": 1, "bp": 100}
 
 def point_pairs(article: Article) -> Iterator[Pair]:
     """Every change in points with the two percentages it lies between: "на 9,3 п. п. ниже прошлогоднего уровня в 71,7%"."""
-    for number, frame in enumerate(article.frames):
+    for frame in article.frames:
         for points in (c for c in frame.of(Role.CHANGE) if c.unit in POINTS):
             news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
-            beside = article.frames[number + 1 : number + 2]
+            beside = article.frames[frame.number + 1 : frame.number + 2]
             around = (frame, *(f for f in beside if not points.depth and not f.of(Role.LEVEL)))
             olds = [
                 c
@@ -102,7 +102,7 @@ def point_pairs(article: Article) -> Iterator[Pair]:
             if news and olds:
                 yield Pair(points, news[0], olds[0], STATED if olds[0].frame == points.frame else ONLY)
             else:
-                yield from (p for p in pairs_of(article, number, frame, points) if p.new.unit == "%")
+                yield from (p for p in pairs_of(article, points) if p.new.unit == "%")
 
 
 def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:

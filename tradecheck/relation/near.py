@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -82,18 +81,8 @@ class Near(Struct, frozen=True):
     odds: float
 
 
-_found: WeakKeyDictionary[Article, dict[int, list[Near]]] = WeakKeyDictionary()
-
-
 def near_levels(article: Article, change: Claim) -> list[Near]:
-    """The likeliest pairs of levels near a change, the likeliest first; found once, for all the rules that ask."""
-    found = _found.setdefault(article, {})
-    if change.index not in found:
-        found[change.index] = _near_levels(article, change)
-    return found[change.index]
-
-
-def _near_levels(article: Article, change: Claim) -> list[Near]:
+    """The likeliest pairs of levels near a change, the likeliest first."""
     none = NONE if change.direction else NONE + NO_DIRECTION
     pairs = ((sum(SIGNS[sign] for sign in signs), pair) for signs, pair in signs_of(article, change))
     return [Near(new, old, odds) for odds, (new, old) in likeliest(pairs, none)]

@@ -25,6 +25,7 @@ from tradecheck.relation.choice import likeliest
 from tradecheck.relation.each import is_for_each, of_one_size
 from tradecheck.relation.links import around, printed_noun, same_time
 from tradecheck.relation.near import lacks_unit
+from tradecheck.relation.once import once_an_article
 from tradecheck.relation.products import conversion, is_mean, measured
 
 REACH: Final = 3
@@ -98,6 +99,7 @@ class Quotient(Struct, frozen=True):
         return Figure(self.rate.index) * Figure(self.number.index) * self.factor
 
 
+@once_an_article
 def quotients(article: Article) -> Iterator[Quotient]:
     """Every quotient with the totals and numbers near it, the likeliest first."""
     for rate in article.claims:
@@ -116,7 +118,8 @@ def quotient(article: Article, rate: Claim, number: Claim, total: Claim, odds: f
 
 def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
     """Every total and number near a quotient, with the signs that speak for them or against them; none for what is no quotient."""
-    told = _told(article.claims, rate)
+    telling = _tellings(article)
+    told = telling[rate.index]
     if told is None or _is_coarse(rate):
         return
     above, below = _units(article.claims, rate)
@@ -126,16 +129,21 @@ def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[C
     named = {c.index for c in numbers if (below and c.unit == below) or _is_named(c, rate)}
     numbers = [c for c in numbers if c.unit == "1" or c.index in named]
     greater = [c for c in totals if c.figure.value > rate.figure.value]
-    of_total = [(c, [*_of_place(article.claims, rate, c, "total"), *_of_total(rate, c, totals, greater)]) for c in totals]
-    of_number = [(c, [*_of_place(article.claims, rate, c, "number"), *_of_number(c, numbers, named)]) for c in numbers]
+    of_total = [(c, [*_of_place(telling, rate, c, "total"), *_of_total(rate, c, totals, greater)]) for c in totals]
+    of_number = [(c, [*_of_place(telling, rate, c, "number"), *_of_number(c, numbers, named)]) for c in numbers]
     for number, one in of_number:
         for total, other in of_total:
             if total is not number and (total.unit != number.unit or total.unit == "1"):
                 yield [told, *one, *other, *_of_both(rate, total, number)], (total, number)
 
 
+@once_an_article
+def _tellings(article: Article) -> Iterator[str | None]:
+    """How the words tell of each figure that it is a quotient; ``None`` of those of which they do not."""
+    return (_told(article.claims, claim) for claim in article.claims)
+
+
 def _told(claims: Sequence[Claim], rate: Claim) -> str | None:
-    """How the words tell that a figure is a quotient; ``None`` if they do not."""
     above, slash, _ = rate.unit.partition("/")
     if rate.role not in _LEVELS or above in RATES or above in TIMES:
         return None
@@ -214,7 +222,7 @@ def akin(one: str, other: str) -> bool:
     return alike >= max(STEM, longer - 3, shorter - 2)
 
 
-def _of_place(claims: Sequence[Claim], rate: Claim, claim: Claim, which: str) -> Iterator[str]:
+def _of_place(telling: Sequence[str | None], rate: Claim, claim: Claim, which: str) -> Iterator[str]:
     if claim.sentence == rate.sentence:
         yield f"{which} in the sentence"
     if abs(claim.index - rate.index) == 1:
@@ -225,7 +233,7 @@ def _of_place(claims: Sequence[Claim], rate: Claim, claim: Claim, which: str) ->
         yield f"{which} of another time"
     if claim.role is Role.TARGET:
         yield f"{which} a target"
-    if "mean" in claim.notes or _told(claims, claim) is not None:
+    if "mean" in claim.notes or telling[claim.index] is not None:
         yield f"{which} a quotient itself"
 
 

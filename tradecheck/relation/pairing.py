@@ -15,6 +15,7 @@ from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, is_bare, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
+from tradecheck.relation.once import once_a_claim
 from tradecheck.relation.turns import in_turn, is_one_of_several
 
 STATED: Final = 3.4
@@ -57,11 +58,13 @@ class Pair(Struct, frozen=True):
     prior: float
 
 
-def pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
+@once_a_claim
+def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
+    frame = article.frames[change.frame]
     two = _compares_two(change)
     aimed = _is_against_aim(change)
-    told = _one_way(_pairs_of(article, number, frame, change))
+    told = _one_way(_pairs_of(article, change.frame, frame, change))
     for pair in (*told, *_acquitting(article, change, told)):
         if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
+from tradecheck.relation.once import once_an_article
 from tradecheck.relation.runs import CLOSED, is_rest, runs
 from tradecheck.relation.shared import completed
 from tradecheck.relation.transfer import transferred
@@ -29,18 +29,12 @@ REACH: Final = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
 
-_known: WeakKeyDictionary[Article, tuple[Division, ...]] = WeakKeyDictionary()
-
-
-def divisions(article: Article) -> tuple[Division, ...]:
-    """Every whole with parts that the article tells; found once, for all the rules that ask."""
-    if article not in _known:
-        found = list(levels(article))
-        told = _divisions(article, found)
-        _known[article] = tuple(
-            one for one in told if one.kind is Kind.SIDES or not _is_of_another(article.claims, one)
-        )
-    return _known[article]
+@once_an_article
+def divisions(article: Article) -> Iterator[Division]:
+    """Every whole with parts that the article tells."""
+    for told in _divisions(article, list(levels(article))):
+        if told.kind is Kind.SIDES or not _is_of_another(article.claims, told):
+            yield told
 
 
 def _divisions(article: Article, found: list[Claim]) -> Iterator[Division]:

@@ -27,9 +27,9 @@ WORDS = Bilingual("(новое − старое) : старое × 100 %", "(new
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    for number, frame in enumerate(article.frames):
+    for frame in article.frames:
         for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%" and not _is_idiom(c)):
-            for pair in (*pairs_of(article, number, frame, rate), *_beside(article, rate)):
+            for pair in (*pairs_of(article, rate), *_beside(article, rate)):
                 if pair.new.unit != "%":
                     continue
                 new, old = Figure(pair.new.index), Figure(pair.old.index)
