@@ -70,7 +70,11 @@ def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     if not period.base:
         return False
     rest = [mark.word for mark in before if mark.start >= period.end]
-    contrast = rest[:2] in ([",", "тогда"], [",", "а"], [",", "но"])  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
+    contrast = rest[:2] in (
+        [",", "тогда"],
+        [",", "а"],
+        [",", "но"],
+    )  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
     behind = contrast and not any(mark.end <= period.start for mark in before)
     return ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))
 

@@ -12,6 +12,7 @@ from tradecheck.claim.model import Role
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.units import is_money
+from tradecheck.lexicon.loader import fold
 
 
 class Context(Struct, frozen=True):
@@ -154,7 +155,9 @@ _HEADS = (
 def _is_per(gap: Gap) -> bool:
     """Whether an amount is what a rate is counted for: "68 случаев на 10 тыс. населения"."""
     round_number = str(gap.figure.value.normalize().as_tuple().digits) == "(1,)"
-    return gap.preposition == "на" and round_number and any(word.startswith(_HEADS) for word in gap.after[:1])
+    own = fold(gap.figure.text).split()[1:] if gap.words == ("на",) else ()  # not "штат увеличен на 100 человек"
+    told = (*own, *gap.after[:1])
+    return gap.preposition == "на" and round_number and any(word.startswith(_HEADS) for word in told)
 
 
 def _amount(gap: Gap, context: Context) -> Reading:

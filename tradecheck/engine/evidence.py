@@ -76,7 +76,9 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     printed = fix.candidate.figure.narrow
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
-    if kind == COMMA or kind in MULTIPLIERS:  # tenfold away from what it is told with: chance seldom brings it near at all
+    if (
+        kind == COMMA or kind in MULTIPLIERS
+    ):  # tenfold away from what it is told with: chance seldom brings it near at all
         change = system.article.claims[fix.candidate.place].role is Role.CHANGE
         coarser = COARSER_CHANGE if change else COARSER
         return degrees + (room < coarser * value)

@@ -46,7 +46,7 @@ class Each(Struct, frozen=True):
 def prices_for_each(article: Article) -> Iterator[Each]:
     """Every sum of money that is told of each one, with the numbers and the totals beside it; rivals if there are several."""
     for price in article.claims:
-        if price.role is not Role.LEVEL or not is_money(price.unit) or "/" in price.unit:
+        if price.role is not Role.LEVEL or not is_money(price.unit) or "/" in price.unit or is_one_of_two(price):
             continue
         near = [c for c in around(article.claims, price, 1, 1) if c is not price and c.role is Role.LEVEL]
         told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]
@@ -54,7 +54,9 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         sure = is_for_each(price) or any(c.unit != "1" for c in numbers)
         if not numbers or not (sure or _is_mean(price)) or any(is_for_each(c) and c.unit == price.unit for c in near):
             continue  # "24 автобуса по 18 млн и 10 троллейбусов по 31 млн, всего на 754 млн"
-        totals = _nearest(price, [c for c in near if c.unit == price.unit and _is_total(c) and not of_one_size(price, c)])
+        totals = _nearest(
+            price, [c for c in near if c.unit == price.unit and _is_total(c) and not of_one_size(price, c)]
+        )
         if not totals or len(numbers) * len(totals) > MOST:
             continue
         alone = len(numbers) == len(totals) == 1
@@ -84,6 +86,11 @@ def _nearest(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
         if found:
             return found
     return []
+
+
+def is_one_of_two(price: Claim) -> bool:
+    """Whether another price stands beside it for some: "каждый получил 1,5 или 2 млн"."""
+    return price.after[:1] == ("или",)
 
 
 def is_for_each(price: Claim) -> bool:

@@ -22,7 +22,7 @@ from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.each import is_for_each, of_one_size
+from tradecheck.relation.each import is_for_each, is_one_of_two, of_one_size
 from tradecheck.relation.links import around, printed_noun, same_time
 from tradecheck.relation.near import lacks_unit
 from tradecheck.relation.once import once_an_article
@@ -145,7 +145,7 @@ def _tellings(article: Article) -> Iterator[str | None]:
 
 def _told(claims: Sequence[Claim], rate: Claim) -> str | None:
     above, slash, _ = rate.unit.partition("/")
-    if rate.role not in _LEVELS or above in RATES or above in TIMES:
+    if rate.role not in _LEVELS or above in RATES or above in TIMES or is_one_of_two(rate):
         return None
     if slash:
         return "a mean with its unit" if is_mean(rate) else "told with its unit"
@@ -188,7 +188,11 @@ def _may_be_total(rate: Claim, above: str, claim: Claim) -> bool:
         return False
     if claim.unit == rate.unit and of_one_size(rate, claim):
         return False
-    if claim.unit == above or {claim.unit, above} <= {"1", "item", "person"} or (lacks_unit(rate) and is_money(claim.unit)):
+    if (
+        claim.unit == above
+        or {claim.unit, above} <= {"1", "item", "person"}
+        or (lacks_unit(rate) and is_money(claim.unit))
+    ):
         return True
     return not is_money(above) and not is_money(claim.unit) and measured(claim.unit) == measured(above) != "count"
 

@@ -68,11 +68,22 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
     for pair in (*told, *_acquitting(article, change, told)):
         if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
             continue
-        if _gives_reason(frame, pair) or _is_of_third(pair) or is_told_as_base(pair.new) or _has_its_own(frame, pair):
+        accuses = pair.prior > ACQUITS
+        if (
+            _gives_reason(frame, pair)
+            or _is_of_third(pair)
+            or _has_its_own(frame, pair)
+            or (accuses and is_told_as_base(pair.new))
+        ):
             continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
             yield pair
+
+
+def _is_bound(change: Claim) -> bool:
+    """Whether the words tell the most or the least that a change may be: "выросли в среднем на 14,8%, предельный рост — 18,2%"."""
+    return any(word.startswith(("предельн", "максимальн", "минимальн")) for word in change.lead[-3:])
 
 
 def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
@@ -83,7 +94,7 @@ def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
-    if turns_round(frame, change) or is_one_of_several(article, change):
+    if turns_round(frame, change) or is_one_of_several(article, change) or _is_bound(change):
         return
     if base := _base_told_by(frame, change):
         for pair in _level_before(article, number, [base], change):
@@ -182,7 +193,7 @@ def turns_round(frame: Frame, change: Claim) -> bool:
 def may_turn_round(article: Article, change: Claim) -> bool:
     """Whether a comparative right behind the base may tell how the base compares: "годом ранее — 2,6 млн, на 16% меньше"."""
     before = article.claims[max(0, change.index - 1)]
-    base = before.role is Role.PREVIOUS and before.sentence == change.sentence and not before.depth
+    base = before.role is Role.PREVIOUS and before.sentence == change.sentence and before.depth == change.depth
     return base and is_compared(change)
 
 

@@ -78,9 +78,7 @@ def _beside(article: Article, rate: Claim, kind: str) -> list[Claim]:
         near = around(article.claims, rate, back, 1 if back else 0)
         found = [c for c in near if c.role is Role.LEVEL and "/" not in c.unit]
         told = {
-            measured(c.unit) == kind
-            for c in found
-            if measured(c.unit) in (kind, measured(rate.unit.partition("/")[0]))
+            measured(c.unit) == kind for c in found if measured(c.unit) in (kind, measured(rate.unit.partition("/")[0]))
         }
         if len(told) > 1:
             return found

@@ -71,7 +71,13 @@ def _is_excess(claim: Claim) -> bool:
 
 
 def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[Relation]:
-    parts = {part.index for d in divisions(article) if d.adds_up(narrow=True) for part in d.parts if part.indicator is d.whole.indicator}
+    parts = {
+        part.index
+        for d in divisions(article)
+        if d.adds_up(narrow=True)
+        for part in d.parts
+        if part.indicator is d.whole.indicator
+    }
     level = [
         c
         for c in around(found, balance, 3, 3)
