@@ -23,7 +23,7 @@ SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 COARSER: Final = 3
 COARSER_CHANGE: Final = 10
-"""A moved comma says as much with so much more room, and with more that of a change, which roundings leave the most."""
+"""Another order of magnitude says as much with so much more room, and with more that of a change, which roundings leave the most."""
 
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -76,9 +76,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     printed = fix.candidate.figure.narrow
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
-    if (
-        kind == COMMA or kind in MULTIPLIERS
-    ):  # tenfold away from what it is told with: chance seldom brings it near at all
+    if kind in SCALED:  # tenfold away from what it is told with: chance seldom brings it near at all
         change = system.article.claims[fix.candidate.place].role is Role.CHANGE
         coarser = COARSER_CHANGE if change else COARSER
         return degrees + (room < coarser * value)
@@ -96,11 +94,11 @@ def _telling(system: System, relation: Relation, fix: Repair) -> float:
         return fix.candidate.usual if telling else min(fix.candidate.usual, 0.9)
     if relation.order != "=":
         return fix.candidate.usual
-    sharpness = _sharpness(system, relation, fix)
-    if kind == COMMA and sharpness:
+    if kind == COMMA and _sharpness(system, relation, fix):
         return max(fix.candidate.usual, SPECIFIC)
-    blunt = _is_negligible(system, relation, fix) if fix.candidate.kind in MULTIPLIERS else relation.prior < 2
-    return min(fix.candidate.usual, 0.9) if blunt and (kind == DIGIT or not sharpness) else fix.candidate.usual
+    blunt = _is_negligible(system, relation, fix) if kind in MULTIPLIERS else relation.prior < 2
+    blunt = blunt and (kind == DIGIT or not _sharpness(system, relation, fix))
+    return min(fix.candidate.usual, 0.9) if blunt else fix.candidate.usual
 
 
 def _is_negligible(system: System, relation: Relation, fix: Repair) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import cues
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import dimension, is_money
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.links import around
+from tradecheck.relation.products import is_mean
 
 STATED: Final = 2.1
 """Prior where one number and one sum are told beside a price that the words give for each."""
@@ -52,7 +52,7 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]
         numbers = _nearest(price, told)
         sure = is_for_each(price) or any(c.unit != "1" for c in numbers)
-        if not numbers or not (sure or _is_mean(price)) or any(is_for_each(c) and c.unit == price.unit for c in near):
+        if not numbers or not (sure or is_mean(price)) or any(is_for_each(c) and c.unit == price.unit for c in near):
             continue  # "24 автобуса по 18 млн и 10 троллейбусов по 31 млн, всего на 754 млн"
         totals = _nearest(
             price, [c for c in near if c.unit == price.unit and _is_total(c) and not of_one_size(price, c)]
@@ -72,8 +72,12 @@ def of_one_size(price: Claim, claim: Claim) -> bool:
 
 def _is_total(claim: Claim) -> bool:
     """Whether a sum may be that of all: no price itself, and printed with two digits at the least."""
-    exact = (claim.figure.high - claim.figure.low) * COARSE <= claim.figure.value
-    return exact and not _is_mean(claim) and not is_for_each(claim)
+    return not is_coarse(claim) and not is_mean(claim) and not is_for_each(claim)
+
+
+def is_coarse(claim: Claim) -> bool:
+    """Whether a figure is printed with hardly a digit, too little to be held to a product."""
+    return (claim.figure.high - claim.figure.low) * COARSE > claim.figure.value
 
 
 def _nearest(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -99,10 +103,6 @@ def is_for_each(price: Claim) -> bool:
     told = any(word.startswith(_EACH) for word in (*price.lead, *price.after[:2]))
     single = not _SINGLE.isdisjoint(price.lead) and "не" not in price.lead
     return lead[-1:] == ["по"] or told or single
-
-
-def _is_mean(price: Claim) -> bool:
-    return any(word.startswith("средн") or "mean" in cues(word) for word in price.lead)
 
 
 def _counts(price: Claim, number: Claim) -> bool:

@@ -12,21 +12,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from msgspec import Struct
-
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.each import is_for_each, is_one_of_two, of_one_size
+from tradecheck.relation.each import is_coarse, is_for_each, is_one_of_two, of_one_size
 from tradecheck.relation.links import around, printed_noun, same_time
 from tradecheck.relation.near import lacks_unit
 from tradecheck.relation.once import once_an_article
-from tradecheck.relation.products import conversion, is_mean, measured
+from tradecheck.relation.products import Product, conversion, is_mean, measured
 
 REACH: Final = 3
 """How many sentences from a quotient its total and its number may stand."""
@@ -81,26 +78,10 @@ _SPANS: Final = {"day": ("сут", "день", "дневн", "среднесут
 SWING: Final = Interval.of(Fraction(985, 1000), Fraction(1015, 1000))
 """By how much a mean may miss what it is of: it leaves out what was sold otherwise, and who came or left within the year."""
 STEM: Final = 3
-COARSE: Final = 9
-
-
-class Quotient(Struct, frozen=True):
-    """``total`` = ``rate`` · ``number`` · ``factor``, with the log-odds that it was meant; the factor turns units into one another."""
-
-    rate: Claim
-    number: Claim
-    total: Claim
-    factor: Fraction
-    odds: float
-
-    @property
-    def formula(self) -> Formula:
-        """What the total is by the other two."""
-        return Figure(self.rate.index) * Figure(self.number.index) * self.factor
 
 
 @once_an_article
-def quotients(article: Article) -> Iterator[Quotient]:
+def quotients(article: Article) -> Iterator[Product]:
     """Every quotient with the totals and numbers near it, the likeliest first."""
     for rate in article.claims:
         pairs = ((sum(SIGNS[sign] for sign in signs), pair) for signs, pair in signs_of(article, rate))
@@ -108,19 +89,19 @@ def quotients(article: Article) -> Iterator[Quotient]:
             yield quotient(article, rate, number, total, min(odds, SUREST))
 
 
-def quotient(article: Article, rate: Claim, number: Claim, total: Claim, odds: float) -> Quotient:
+def quotient(article: Article, rate: Claim, number: Claim, total: Claim, odds: float) -> Product:
     """The quotient of the two, with what turns their units into one another."""
     above, below = _units(article.claims, rate)
     unit = total.unit if lacks_unit(rate) else above
     factor = (conversion(number.unit, below) if below else Fraction(1)) * conversion(unit, total.unit)
-    return Quotient(rate, number, total, factor, odds)
+    return Product(rate, number, total, factor, odds)
 
 
 def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
     """Every total and number near a quotient, with the signs that speak for them or against them; none for what is no quotient."""
     telling = _tellings(article)
     told = telling[rate.index]
-    if told is None or _is_coarse(rate):
+    if told is None or (rate.unit != "1" and is_coarse(rate)):
         return
     above, below = _units(article.claims, rate)
     near = [c for c in around(article.claims, rate, REACH, REACH) if _may_be_told(c) and c is not rate]
@@ -175,12 +156,11 @@ def _units(claims: Sequence[Claim], rate: Claim) -> tuple[str, str]:
 
 
 def _may_be_told(claim: Claim) -> bool:
-    return (claim.role in _LEVELS or claim.unit in _SPANS) and claim.figure.value != 1 and not _is_coarse(claim)
-
-
-def _is_coarse(claim: Claim) -> bool:
-    """Whether a figure is printed with hardly a digit: «миллион» says too little to be held to a product."""
-    return (claim.figure.high - claim.figure.low) * COARSE > claim.figure.value and claim.unit != "1"
+    return (
+        (claim.role in _LEVELS or claim.unit in _SPANS)
+        and claim.figure.value != 1
+        and (claim.unit == "1" or not is_coarse(claim))
+    )
 
 
 def _may_be_total(rate: Claim, above: str, claim: Claim) -> bool:

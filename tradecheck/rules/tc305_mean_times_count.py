@@ -43,7 +43,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         yield Relation("TC305", each.total.index, "=", each.formula, each.prior, ("each", each.price.index), WORDS)
     for told in quotients(article):
         if "/" not in told.rate.unit:
-            yield Relation("TC305", told.total.index, "=", told.formula, told.odds, ("each", told.rate.index), WORDS)
+            yield Relation("TC305", told.total.index, "=", told.formula, told.prior, ("each", told.rate.index), WORDS)
     for rate in article.claims:
         above, _, below = rate.unit.partition("/")
         if below in TIMES and rate.role is Role.LEVEL and is_mean(rate) and not _LIMITS & set(rate.after[:1]):

@@ -30,7 +30,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         if "/" in told.rate.unit:
             statement = ("product", told.rate.index)
             formula = told.formula * Range(SWING) if is_money(told.total.unit) else told.formula
-            yield Relation("TC403", told.total.index, "=", formula, told.odds, statement, WORDS)
+            yield Relation("TC403", told.total.index, "=", formula, told.prior, statement, WORDS)
 
 
 RULE = Rule(
