@@ -123,6 +123,7 @@ def may_share_unit(one: Claim, other: Claim) -> bool:
 
 
 def lacks_unit(claim: Claim) -> bool:
+    """Whether a level is printed without a unit, lent to it or not: "78,5 млн"."""
     return claim.figure.latent or (claim.unit == "1" and claim.figure.scale > 0)
 
 

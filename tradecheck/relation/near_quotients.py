@@ -196,14 +196,14 @@ def _is_named(number: Claim, rate: Claim) -> bool:
 
 
 def akin(one: str, other: str) -> bool:
-    """Whether two words may be forms of one: they begin alike up to an ending of two letters, or three of the longer.
+    """Whether two words may be forms of one: they begin alike but for one letter of the shorter, or three of the longer.
 
     >>> akin("место", "мест"), akin("чек", "чеков"), akin("место", "месяц")
     (True, True, False)
     """
     shorter, longer = sorted((len(one), len(other)))
     alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
-    return alike >= max(STEM, longer - 3, shorter - 2)
+    return alike >= max(STEM, longer - 3, shorter - 1)
 
 
 def _of_place(telling: Sequence[str | None], rate: Claim, claim: Claim, which: str) -> Iterator[str]:
