@@ -67,6 +67,11 @@ class Gap(Struct, frozen=True):
         """Whether the figure tells the one before it anew: "на 5%, или на 2 млн"."""
         return self.is_link and bool({"или", "есть", "т"} & set(self.words))
 
+    @property
+    def is_alone_in_bracket(self) -> bool:
+        """Whether a bracket holds the figure and nothing else: "на 1 126 человек (4,6%)"."""
+        return self.in_bracket and not self.words and not self.behind
+
     def has(self, kind: str) -> bool:
         """Whether a word of the cue class ``kind`` stands in the gap, brackets that are closed again left out."""
         return any(kind in cues(word) for word in self.clause)

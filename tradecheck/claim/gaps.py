@@ -44,6 +44,8 @@ def _gap(
     closed = max((w.end for w in before if w.word in ")]"), default=place)
     near = [p for p in periods if place <= p.start < figure.start and p.end > closed and not _is_left(p, before)]
     after, follows = _after(behind)
+    in_bracket = _opens(before)
+    closes = in_bracket and [token.word for token in behind[:1]] in (["]"], [")"])
     return Gap(
         figure=figure,
         marks=before,
@@ -53,9 +55,9 @@ def _gap(
         after=() if follows else after,
         behind=_behind(behind),
         label=_label(behind),
-        comparative=_comparative(after),
+        comparative=_comparative(_after(behind[1:])[0] if closes else after),
         depth=depth,
-        in_bracket=_opens(before),
+        in_bracket=in_bracket,
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
         base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
@@ -116,15 +118,11 @@ def _comparative(after: tuple[str, ...]) -> int:
 
 
 def _passed_back(found: list[Gap]) -> list[Gap]:
-    """Let "на 864 тыс. тонн, или на 53%, больше" lend its «больше» to both figures."""
+    """Let "на 864 тыс. тонн, или на 53%, больше" lend its «больше» to both figures; so does "на 57 тенге (11,8%) дороже"."""
     for order in range(len(found) - 2, -1, -1):
         following = found[order + 1]
-        if (
-            not found[order].comparative
-            and following.comparative
-            and following.is_apposition
-            and not following.in_bracket
-        ):
+        anew = following.is_alone_in_bracket if following.in_bracket else following.is_apposition
+        if not found[order].comparative and following.comparative and anew:
             found[order] = replace(found[order], comparative=following.comparative)
     return found
 

@@ -70,8 +70,10 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, 1 if figure.text.lower().startswith(
             ("удво", "утро", "учетв")
         ) else near or context.direction
-    if gap.is_apposition and context.role is Role.DELTA:
+    if context.role is Role.DELTA and (gap.is_apposition or gap.is_alone_in_bracket):
         return Role.CHANGE, context.before_direction
+    if context.role is Role.PREVIOUS and context.direction and figure.unit == "%" and _sums_up(gap):
+        return Role.CHANGE, context.direction
     if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
         return Role.CHANGE, told
     changes = near or context.verb == "change"
@@ -90,6 +92,14 @@ def _rate(gap: Gap, context: Context) -> Reading:
     ):
         return Role.PREVIOUS, context.before_direction
     return _percent(gap, context)
+
+
+def _sums_up(gap: Gap) -> bool:
+    """Whether a change is told after its levels or its base, with no word of its own: "прирост к прошлогодним 134 тыс. — 2,8%"."""
+    if gap.preposition or gap.in_bracket or gap.period is not None:
+        return False
+    dash = bool(gap.marks) and gap.marks[-1].word in "—–-" and not gap.comma() and not gap.words
+    return gap.is_apposition or dash
 
 
 def _signed(gap: Gap) -> int:
