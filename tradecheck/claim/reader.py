@@ -326,8 +326,10 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
 def _left_for(state: _State, period: Period | None, place: _Place) -> Period | None:
     """The period that a sentence leaves for a past one within it: "достиг 3,04; в прошлом году было 2,77"; the next goes on with it."""
     before = state.claims[-1].period if state.claims and state.claims[-1].sentence == place.number else None
-    aside = period is not None and period.is_past and before is not None and not before.is_past
-    return before if aside else None
+    if period is None or before is None or before.is_past:
+        return None
+    earlier = period.year is not None and before.year is not None and period.year < before.year
+    return before if period.is_past or earlier else None
 
 
 def _points_back(gap: Gap) -> bool:
