@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tradecheck.figure.draft import RATES
+from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import phrases, table
 from tradecheck.span import Bilingual
 
@@ -34,11 +36,26 @@ class Indicator(Struct, frozen=True):
     balance_of: tuple[str, ...] = ()
     sign: int = 0
     """-1 for a deficit, 1 for a surplus, 0 where the word does not tell."""
+    measured: Literal["", "money", "heads"] = ""
+    """What alone it is measured in, if anything: money, or heads, which are never money."""
 
     @property
     def additive(self) -> bool:
         """Whether parts of it add up to the whole: flows and stocks do, prices and rates do not."""
         return self.kind in ("flow", "stock")
+
+    def may_be_in(self, unit: str) -> bool:
+        """Whether a figure of that unit may tell of it.
+
+        >>> indicators()["price"].may_be_in("RUB/t"), indicators()["price"].may_be_in("t")
+        (True, False)
+        >>> indicators()["arrivals"].may_be_in("RUB"), indicators()["arrivals"].may_be_in("1")
+        (False, True)
+        """
+        if not self.measured:
+            return True
+        money = is_money(unit.partition("/")[0])
+        return not money if self.measured == "heads" else money or unit in RATES or unit == "1"
 
 
 class Forms:
@@ -83,6 +100,7 @@ def indicators() -> dict[str, Indicator]:
             tuple(entry.get("sum", ())),
             tuple(entry.get("less", ())),
             entry.get("sign", 0),
+            entry.get("in", ""),
         )
         for name, entry in table("indicators").items()
     }
@@ -123,5 +141,15 @@ def indicator_of(word: str) -> Indicator | None:
     >>> indicator_of("экспорта").name, indicator_of("погода") is None
     ('export', True)
     """
-    found = _indicator_forms().find(word)
-    return indicators()[min(found)] if found else None
+    found = indicators_of(word)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1 << 16)
+def indicators_of(word: str) -> tuple[Indicator, ...]:
+    """All that a folded word may name.
+
+    >>> [indicator.name for indicator in indicators_of("прибыли")]
+    ['arrivals', 'profit']
+    """
+    return tuple(indicators()[name] for name in sorted(_indicator_forms().find(word)))

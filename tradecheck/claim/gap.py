@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of
+from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
@@ -219,7 +219,7 @@ class Gap(Struct, frozen=True):
             if not before.startswith("добавлен")
             and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
         ]
-        found = [i for word in named if word[0].isalpha() and (i := indicator_of(word))]
+        found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]
         if not found:
             return None
         found = [i for i in found if i.name not in _MOVES] or found
@@ -231,6 +231,11 @@ class Gap(Struct, frozen=True):
         if rates and rates[0] is found[0]:
             return rates[0]
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def _named_by(self, word: str) -> Indicator | None:
+        """The indicator of a word: of several the one that the figure may tell of, as «прибыли» of roubles or of people."""
+        told = indicators_of(word)
+        return next((i for i in told if i.may_be_in(self.figure.unit)), told[0] if told else None)
 
     def _topmost(self) -> tuple[Token, ...]:
         """The words and marks after the last colon, if they name an indicator; else all: "внешняя торговля: экспорт 38 млрд"."""

@@ -23,7 +23,6 @@ from tradecheck.claim.segment import Sentence, Token, sentences, tokens
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import extract
-from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
 
 if TYPE_CHECKING:
@@ -138,9 +137,8 @@ def _with_topic(claims: list[Claim]) -> tuple[Claim, ...]:
 
 def _may_be_of(topic: Indicator, claim: Claim) -> bool:
     """Whether an indicator may be measured in a claim's unit: rates in per cent, prices in money."""
-    if topic.kind == "rate":
-        return claim.unit in RATES
-    return topic.kind != "price" or claim.unit in RATES or is_money(claim.unit.partition("/")[0])
+    bare = topic.measured == "money" and claim.unit == "1"
+    return not bare and topic.may_be_in(claim.unit) and (topic.kind != "rate" or claim.unit in RATES)
 
 
 def _until(items: tuple[Figure, ...] | tuple[Period, ...], first: int, end: int) -> int:
@@ -294,6 +292,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     if named is not None:
         state.indicator, state.scope = named, gap.scope(state.entities)
     behind = gap.label or (indicator_of(gap.after[0]) if gap.after and named is None else None)
+    told_of = behind or state.indicator
+    indicator = told_of if told_of is not None and told_of.may_be_in(gap.figure.unit) else None
     goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
     inherits = goes_on and bool(frame) and frame[-1].own_indicator and frame[-1].indicator is state.indicator
     period, own = _period_of(gap, place, state, role)
@@ -305,8 +305,8 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             gap.figure,
             role,
             sign,
-            behind or state.indicator,
-            (named or behind) is not None or inherits,
+            indicator,
+            indicator is not None and ((named or behind) is not None or inherits),
             state.scope,
             state.entities,
             period,

@@ -70,10 +70,8 @@ def _rate(gap: Gap, context: Context) -> Reading:
         return Role.CHANGE, 1 if figure.text.lower().startswith(
             ("удво", "утро", "учетв")
         ) else near or context.direction
-    if context.role is Role.DELTA and (gap.is_apposition or gap.is_alone_in_bracket):
-        return Role.CHANGE, context.before_direction
-    if context.role is Role.PREVIOUS and context.direction and figure.unit == "%" and _sums_up(gap):
-        return Role.CHANGE, context.direction
+    if (told := _told_anew(gap, context)) is not None:
+        return Role.CHANGE, told
     if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
         return Role.CHANGE, told
     changes = near or context.verb == "change"
@@ -94,8 +92,17 @@ def _rate(gap: Gap, context: Context) -> Reading:
     return _percent(gap, context)
 
 
+def _told_anew(gap: Gap, context: Context) -> int | None:
+    """The direction of a change that follows its own amount, "на 1126 человек (4,6%)", or its levels; ``None`` for another."""
+    if context.role is Role.DELTA and (gap.is_apposition or gap.is_alone_in_bracket):
+        return context.before_direction
+    if context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%" and _sums_up(gap):
+        return context.direction
+    return None
+
+
 def _sums_up(gap: Gap) -> bool:
-    """Whether a change is told after its levels or its base, with no word of its own: "прирост к прошлогодним 134 тыс. — 2,8%"."""
+    """Whether a change is told with no word of its own: "прирост к прошлогодним 134 тыс. — 2,8%", "352 млн вместо 366 млн, то есть 3,8%"."""
     if gap.preposition or gap.in_bracket or gap.period is not None:
         return False
     dash = bool(gap.marks) and gap.marks[-1].word in "—–-" and not gap.comma() and not gap.words
