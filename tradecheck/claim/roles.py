@@ -102,7 +102,7 @@ def _told_anew(gap: Gap, context: Context) -> int | None:
 
 
 def _sums_up(gap: Gap) -> bool:
-    """Whether a change is told with no word of its own: "прирост к прошлогодним 134 тыс. — 2,8%", "352 млн вместо 366 млн, то есть 3,8%"."""
+    """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. — 2,8%", "35 млн вместо 36, то есть 3%"."""
     if gap.preposition or gap.in_bracket or gap.period is not None:
         return False
     dash = bool(gap.marks) and gap.marks[-1].word in "—–-" and not gap.comma() and not gap.words
