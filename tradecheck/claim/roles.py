@@ -228,7 +228,14 @@ def _is_base(gap: Gap, context: Context) -> bool:
         return True
     if context.role is Role.INDEX and gap.recalls():
         return True
+    if context.role is Role.CHANGE and context.before is not None and context.before.unit == "%" and _is_than(gap):
+        return True
     return context.role in (Role.CHANGE, Role.DELTA) and (gap.names_base() or gap.recalls())
+
+
+def _is_than(gap: Gap) -> bool:
+    """Whether a comparative alone stands before the amount: "на 11% больше 1122 млрд"."""
+    return len(gap.words) == 1 and bool(cues(gap.words[0]) & {"more", "less"}) and not any(m.is_mark for m in gap.marks)
 
 
 def _is_traded(gap: Gap) -> bool:

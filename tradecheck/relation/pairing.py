@@ -121,6 +121,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     if not news and not olds:
         yield from _levels_next(article, number, change)
         yield from _levels_before(article.frames[max(0, number - 1) : number], change)
+    yield from _in_bracket(article, change)
     yield from _two_times(article.frames, number, change)
     yield from _two_told(article.frames, number, change)
     yield from _year_apart(article.frames, number, change)
@@ -317,6 +318,15 @@ def _base_in_bracket(frame: Frame) -> list[Claim]:
     return [c for c in frame.of(Role.ASIDE) if c.own_period and c.period and (c.period.point or c.period.is_past)]
 
 
+def _in_bracket(article: Article, change: Claim) -> Iterator[Pair]:
+    """A level, then its base and the change in brackets: "прибыль — 9,0 млрд (7,0 млрд, +28,5%)"."""
+    new, old = article.claims[max(0, change.index - 2)], article.claims[max(0, change.index - 1)]
+    bare = bool(change.figure.sign) and old.role in (Role.LEVEL, Role.ASIDE) and not old.lead and not change.lead[:-1]
+    inside = new.depth < old.depth == change.depth and new.sentence == change.sentence
+    if bare and inside and new.role is Role.LEVEL and same_unit(new, old) and new.unit not in RATES:
+        yield Pair(change, new, old, STATED)
+
+
 def _level_before(article: Article, number: int, olds: Sequence[Claim], change: Claim) -> Iterator[Pair]:
     """The level that an earlier frame told: "Вывезли на 949 млн. Год назад было 451 млн, то есть рост вдвое"."""
     for old in olds:
@@ -381,7 +391,7 @@ def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:
         goes_on = (near == 0 and len(change.lead) < 4 and not change.own_indicator) or (
             near == 1 and _points_back(change)
         )
-        if not frame.of(Role.CHANGE, Role.DELTA) and goes_on:
+        if not frame.of(change.role) and goes_on:
             yield from _both(frame, change, NAMED if near == 0 and _is_named_alone(change) else NEIGHBOUR)
 
 
