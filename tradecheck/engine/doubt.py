@@ -9,6 +9,7 @@ from typing import Final
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
+from tradecheck.relation.elliptic import elliptic
 from tradecheck.relation.model import Relation
 
 ALARM: Final = 2.2
@@ -22,6 +23,8 @@ PARALLEL: Final = 0.5
 FEW: Final = 4
 TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
+UNSAID: Final = 2.0
+"""What is lost where a figure lacks the multiplier and the unit that the others have: nobody knows what it is of."""
 MEANT: Final = 2.4
 """Prior from which a rate was meant of these levels even if others account for it too."""
 STRONG: Final = 2.9
@@ -55,6 +58,8 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
     if relation.prior < TOLD:
         yield -TRIED * max(0, len(relation.figures) - FEW)
         yield PARALLEL * min(2, system.parallels(relation))
+    if elliptic(system.article, relation):
+        yield -UNSAID
     if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         yield -2.0
     if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):

@@ -14,6 +14,7 @@ from msgspec import Struct
 from tradecheck.claim.model import Article
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
+from tradecheck.relation.elliptic import elliptic, holds_multiplied
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 
@@ -97,9 +98,10 @@ def weigh(article: Article, rules: Iterable[Rule]) -> System:
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     statements: dict[object, list[tuple[Verdict, float, Relation]]] = {}
     for relation in _each_once(article, relations):
-        statements.setdefault(relation.statement, []).append(
-            (verdict(relation, narrow, wide), relation.prior, relation)
-        )
+        state = verdict(relation, narrow, wide)
+        if state is Verdict.FAILS and (bare := elliptic(article, relation)) and holds_multiplied(relation, bare, wide):
+            state = Verdict.LOOSE
+        statements.setdefault(relation.statement, []).append((state, relation.prior, relation))
     system = System(article, narrow, wide, [], [])
     for readings in statements.values():
         best = min(readings, key=lambda r: (-r[1], r[0]))[-1]
