@@ -16,6 +16,7 @@ from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.elliptic import is_elliptic
 from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time
 
 CUT: Final = -0.2
@@ -42,6 +43,7 @@ TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сло
 
 SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
 """A flow and the name that its other end gives it: "импорт — 48 тыс. тонн; Турция поставила 29"."""
+_OTHERS: Final = "остальн"
 
 Sentences = Mapping[int, Sequence[Claim]]
 
@@ -144,14 +146,15 @@ def _is_other(whole: Indicator, part: Indicator) -> bool:
 def _prior(article: Article, division: Division, sentences: Sentences) -> float:
     """The prior of a run: that of its length, unless «прочие» ends it, a colon announces it, or it is cut off."""
     whole, parts = division.whole, division.parts
-    if _is_cut(division, sentences):
+    if _is_cut(division, sentences) or _skips(article, division) or _is_left_open(article, parts[-1]):
         return CUT
     if any(is_rest(article, part) for part in parts):
         if not division.is_apart:  # "кеты — 96 тыс., нерки — 50 тыс., остальных — 4 тыс.": the first is one of them
             return LOWEST
-        closed = is_rest(article, parts[-1])
+        if not is_rest(article, parts[-1]):  # what follows the rest is of another list
+            return CUT
         near = division.comes_near or division.is_shifted or division.is_swapped
-        return CLOSED if closed and near and _is_whole_run(division, sentences) else 1.8
+        return CLOSED if near and _is_whole_run(division, sentences) else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
 
 
@@ -163,11 +166,27 @@ def _is_cut(division: Division, sentences: Sentences) -> bool:
     return len(division.parts) > 2 and any(c.frame not in frames and not c.own_indicator for c in later)
 
 
+def _skips(article: Article, division: Division) -> bool:
+    """Whether numbers printed bare stand among the parts, which are of who knows what: "сети 36,2, данные 31,9, прочее — 25 млрд"."""
+    first, last = division.parts[0].index, division.parts[-1].index
+    taken = {part.index for part in division.parts}
+    return any(is_elliptic(c) and c.depth == 0 and c.index not in taken for c in article.claims[first : last + 1])
+
+
+def _is_left_open(article: Article, last: Claim) -> bool:
+    """Whether the rest follows, told by a number or not: "легковые — 3,2 млн, грузовые — 0,6 млн, остальное — сельхозмашины"."""
+    return any(word.startswith(_OTHERS) for word in words_after(article, last))
+
+
+def words_after(article: Article, claim: Claim) -> list[str]:
+    """The words between a figure and the end of its sentence."""
+    return article.text[claim.figure.end : article.sentences[claim.sentence].end].lower().split()
+
+
 def is_rest(article: Article, part: Claim) -> bool:
     """Whether the part is what is left: «прочие», «остальные страны»."""
     place = part.lead[-1:] in (("в",), ("из",), ("для",), ("у",))  # "остальные — ещё в 14 стран"
-    rest = article.text[part.figure.end : article.sentences[part.sentence].end].lower().split()
-    more = any(word.startswith("остальн") for word in rest)  # "прочие — 6 млрд; остальное — долги банков"
+    more = any(word.startswith(_OTHERS) for word in words_after(article, part))  # "прочие — 6 млрд; остальное — долги"
     return not place and not more and any("rest" in cues(word) for word in naming(article, part)[-6:])
 
 
