@@ -14,6 +14,7 @@ from tradecheck.claim.model import Article, Claim
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import naming, same_time
+from tradecheck.relation.runs import is_left_open
 
 NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
@@ -55,14 +56,14 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), UNLIKELY, Kind.LIST)
                 named = (division.comes_near or division.is_shifted) and not (
-                    _goes_on(found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
+                    _goes_on(article, found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
                 )
                 yield replace(division, prior=NAMED) if named else division
 
 
-def _goes_on(following: Sequence[Claim], second: Claim) -> bool:
+def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> bool:
     """Whether a third part follows: "импорт 63 млрд в облагаемой части и 6 млрд прочий"."""
-    if second.behind[-1:] == ("и",):
+    if second.behind[-1:] == ("и",) or is_left_open(article, second):
         return True
     return any(c.sentence == second.sentence and "и" in (*c.lead[:1], *c.lead[-1:]) for c in following)
 

@@ -6,20 +6,30 @@ nobody where its neighbours are printed otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.gap import LINKS, PREPOSITIONS
 from tradecheck.claim.model import Article, Claim
+from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.interval import Interval
+from tradecheck.lazy import lazy
 from tradecheck.relation.algebra import Values
 from tradecheck.relation.links import is_bare
 from tradecheck.relation.model import Relation
+from tradecheck.relation.once import once_an_article
 
 MULTIPLIERS: Final = tuple(Interval.point(Fraction(10) ** power) for power in (3, 6, 9, 12))
+BACK: Final = 3
+"""How many figures before a bare one the amount may stand whose unit it leaves out."""
+_MEMBER: Final = lazy(
+    r"(?<=[a-zа-яёA-ZА-ЯЁ»”\")—–-][ \u00a0])\d{1,3}(?:,\d{1,2})?(?=[,;.)](?:\s|$)|\s*$|[ \u00a0](?:\(|и[ \u00a0]))"
+)
+"""A number between a name, or a dash, and the end of a member of a list."""
 _MANY: Final = ("ов", "ев", "ей", "ек", "ок", "ий")
 """How nouns end in the plural that a count before a dash is of: "Ресторанов — 930"."""
 _NO_NOUNS: Final = PREPOSITIONS | LINKS | frozenset("и у для при около".split())
@@ -27,7 +37,7 @@ _NO_NOUNS: Final = PREPOSITIONS | LINKS | frozenset("и у для при око�
 
 def is_elliptic(claim: Claim) -> bool:
     """Whether a number is printed bare and counts nothing: «604,1», "а ещё 490 — из казны"."""
-    if not is_bare(claim) or ("," not in claim.figure.digits and claim.lead and claim.lead[-1].endswith(_MANY)):
+    if not is_bare(claim) or claim.figure.scale or ("," not in claim.figure.digits and claim.lead and claim.lead[-1].endswith(_MANY)):
         return False
     return not claim.after or claim.after[0] in _NO_NOUNS or bool(cues(claim.after[0]))
 
@@ -35,9 +45,43 @@ def is_elliptic(claim: Claim) -> bool:
 def elliptic(article: Article, relation: Relation) -> list[int]:
     """The figures of a relation that lack what the others are printed with; none where all are plain counts."""
     bare = [n for n in relation.figures if is_elliptic(article.claims[n])]
-    if any(article.figures[n].scale > 0 for n in relation.figures):
+    if any(_follows_unit(article, n) for n in bare) or any(article.figures[n].scale > 0 for n in relation.figures):
         return bare + [n for n in relation.figures if _lacks_multiplier(article.figures[n])]
     return bare if any("," in article.figures[n].digits for n in bare) else []
+
+
+def _follows_unit(article: Article, place: int) -> bool:
+    """Whether the amount before a bare number in its sentence has a unit: "132 куб. км против нормы 161"."""
+    claim = article.claims[place]
+    near = article.claims[max(0, place - BACK) : place]
+    before = next((c for c in reversed(near) if c.unit not in RATES), None)
+    return before is not None and before.sentence == claim.sentence and before.unit != "1"
+
+
+def is_patchy(article: Article, first: Claim, last: Claim, taken: Iterable[Claim]) -> bool:
+    """Whether a list has members that are printed bare, or are no figures at all: "сети 36,2, данные 31,9, прочее — 25 млрд"."""
+    known = {claim.index for claim in taken}
+    between = article.claims[first.index : last.index + 1]
+    if any(is_elliptic(c) and not c.depth and c.index not in known for c in between):
+        return True
+    return has_unread(article, first, last)
+
+
+def has_unread(article: Article, first: Claim, last: Claim) -> bool:
+    """Whether between two figures stands a number that is none."""
+    unread = _unread(article)
+    return bisect_left(unread, first.figure.end) < bisect_left(unread, last.figure.start)
+
+
+@once_an_article
+def _unread(article: Article) -> Iterator[int]:
+    """The places of the numbers of a list that are no figures: "Москва — 54%, Петербург 21, Приморье 9"."""
+    read = sorted([(f.start, f.end) for f in article.figures] + [(p.start, p.end) for p in article.periods])
+    starts = [start for start, _ in read]
+    for match in _MEMBER.finditer(article.text):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or read[before][1] <= match.start():
+            yield match.start()
 
 
 def _lacks_multiplier(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.elliptic import is_elliptic
+from tradecheck.relation.elliptic import is_patchy
 from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time
 
 CUT: Final = -0.2
@@ -43,6 +43,7 @@ TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сло
 
 SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
 """A flow and the name that its other end gives it: "импорт — 48 тыс. тонн; Турция поставила 29"."""
+_MANY: Final = ("ов", "ев", "ей", "ий")
 _OTHERS: Final = "остальн"
 
 Sentences = Mapping[int, Sequence[Claim]]
@@ -129,7 +130,12 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _counts_others(parts: Sequence[Claim]) -> bool:
     """Whether bare counts are of different things: "289 человек и 34 дома, всего 6,1 тыс."."""
-    return len({printed_noun(part) for part in parts if part.unit == "1"} - {""}) > 1
+    return len({printed_noun(part) or _noun_after(part) for part in parts if part.unit == "1"} - {""}) > 1
+
+
+def _noun_after(part: Claim) -> str:
+    """The beginning of the noun right after a bare count: "558 позиций"."""
+    return part.after[0][:5] if part.after and part.after[0].endswith(_MANY) else ""
 
 
 def _is_lost(parts: Sequence[Claim]) -> bool:
@@ -146,7 +152,8 @@ def _is_other(whole: Indicator, part: Indicator) -> bool:
 def _prior(article: Article, division: Division, sentences: Sentences) -> float:
     """The prior of a run: that of its length, unless «прочие» ends it, a colon announces it, or it is cut off."""
     whole, parts = division.whole, division.parts
-    if _is_cut(division, sentences) or _skips(article, division) or _is_left_open(article, parts[-1]):
+    patchy = is_patchy(article, parts[0], parts[-1], parts)
+    if _is_cut(division, sentences) or patchy or is_left_open(article, parts[-1]):
         return CUT
     if any(is_rest(article, part) for part in parts):
         if not division.is_apart:  # "кеты — 96 тыс., нерки — 50 тыс., остальных — 4 тыс.": the first is one of them
@@ -166,14 +173,7 @@ def _is_cut(division: Division, sentences: Sentences) -> bool:
     return len(division.parts) > 2 and any(c.frame not in frames and not c.own_indicator for c in later)
 
 
-def _skips(article: Article, division: Division) -> bool:
-    """Whether numbers printed bare stand among the parts, which are of who knows what: "сети 36,2, данные 31,9, прочее — 25 млрд"."""
-    first, last = division.parts[0].index, division.parts[-1].index
-    taken = {part.index for part in division.parts}
-    return any(is_elliptic(c) and c.depth == 0 and c.index not in taken for c in article.claims[first : last + 1])
-
-
-def _is_left_open(article: Article, last: Claim) -> bool:
+def is_left_open(article: Article, last: Claim) -> bool:
     """Whether the rest follows, told by a number or not: "легковые — 3,2 млн, грузовые — 0,6 млн, остальное — сельхозмашины"."""
     return any(word.startswith(_OTHERS) for word in words_after(article, last))
 

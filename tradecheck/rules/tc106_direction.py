@@ -11,7 +11,8 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around
+from tradecheck.relation.elliptic import has_unread
+from tradecheck.relation.links import around, is_below_zero
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.relation.pairing import is_told_as_base, may_turn_round, turns_round
 from tradecheck.relation.turns import in_turn
@@ -47,6 +48,9 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         or is_told_as_base(new)
         or not in_turn(article, new, old)
         or _is_of_a_list(article, new, old)
+        or has_unread(article, *sorted((new, old), key=lambda c: c.index))
+        or is_below_zero(article, new)
+        or is_below_zero(article, old)
     ):
         return
     order: Order

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.elliptic import is_patchy
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -41,14 +42,16 @@ def _relations(article: Article) -> Iterator[Relation]:
         goes_on = number - before <= 1 and article.sentences[before].paragraph == article.sentences[number].paragraph
         before = number
         if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
-            yield from _closed(shares, goes_on=goes_on)
+            yield from _closed(article, shares, goes_on=goes_on)
 
 
-def _closed(shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:
+def _closed(article: Article, shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:
     """What closes a list; one that may have begun in the sentence before is only held not to exceed the whole."""
     last = shares[-1]
     near = (*last.lead[-4:], *last.after[:2])
     if any(APART & set(c.lead) for c in shares[1:]) or any(w.startswith(OTHER) for c in shares for w in c.lead):
+        return
+    if is_patchy(article, shares[0], last, shares):
         return
     others = 100 - total([Figure(c.index) for c in shares[:-1]])
     statement = ("shares", last.index)
