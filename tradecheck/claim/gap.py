@@ -202,9 +202,10 @@ class Gap(Struct, frozen=True):
             self.words[-1:] in (("на",), ("в",))
             and self.words[-2:-1]
             and (told := cues(self.words[-2]) & {"more", "less"})
+            and not (self.figure.unit == "x" and self.words[-2] in ("хуже", "лучше"))  # of a loss it tells the contrary
         ):
             return 1 if "more" in told else -1
-        for word in reversed(self.words[-4:]):
+        for word in reversed(self.clause[-4:]):
             kinds = cues(word)
             if kinds & {"up", "down"} and word not in ("плюс", "минус"):
                 return 1 if "up" in kinds else -1

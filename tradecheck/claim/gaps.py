@@ -122,7 +122,9 @@ def _passed_back(found: list[Gap]) -> list[Gap]:
     for order in range(len(found) - 2, -1, -1):
         following = found[order + 1]
         anew = following.is_alone_in_bracket if following.in_bracket else following.is_apposition
-        own = bool(following.after) and found[order].has("trade")  # "продали на 103 млрд, или на 14% меньше прошлогоднего"
+        own = bool(following.after) and found[order].has(
+            "trade"
+        )  # "продали на 103 млрд, или на 14% меньше прошлогоднего"
         if not found[order].comparative and following.comparative and anew and not own:
             found[order] = replace(found[order], comparative=following.comparative)
     return found

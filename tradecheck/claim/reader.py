@@ -212,7 +212,7 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         and not behind.target
         and _is_topic(behind, place)
     ):
-        state.period = behind
+        state.period = state.period if gap.depth else behind
         return behind, True
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
     told = [p for p in told if not _is_closed(place.text[p.end : gap.figure.start])]
@@ -223,7 +223,7 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
         after = []
     if after and not after[0].base and not after[0].target:
-        state.period = after[0]
+        state.period = state.period if gap.depth else after[0]
         return after[0], True
     return state.period, False
 

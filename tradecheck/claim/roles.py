@@ -141,7 +141,7 @@ def _turn(word: str) -> int:
 def _percent(gap: Gap, context: Context) -> Reading:
     if context.rate_direction and not gap.preposition and gap.is_parallel():
         return Role.CHANGE, context.rate_direction
-    if gap.figure.unit != "%":
+    if gap.figure.unit != "%" or not gap.figure.value:  # "мобильные 230 (0%)": no change, and no share
         return Role.OTHER, 0
     if gap.preposition == "на":
         return Role.PERCENT, 0
