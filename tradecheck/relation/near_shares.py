@@ -39,6 +39,7 @@ SIGNS: Final = {
     "part in the sentence": 1.9,
     "part in the frame": 0.9,
     "share in brackets behind the part": 2.0,
+    "share in brackets behind a name": -2.5,
     "share told as such": 1.2,
     "whole greater": 1.6,
     "whole greater by far": -1.3,
@@ -172,6 +173,9 @@ def _of_part(share: Claim, part: Claim) -> Iterator[str]:
             yield "share in brackets behind the part"
         if not share.lead or share.lead[-1] in _AGAIN or share.depth > part.depth:
             yield "part told again"
+    behind = part.index == share.index - 1 and part.sentence == share.sentence
+    if share.depth and share.lead and part.depth < share.depth and not behind:
+        yield "share in brackets behind a name"
     if part.sentence == share.sentence:
         yield "part in the sentence"
     if part.frame == share.frame:

@@ -13,6 +13,7 @@ from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
+from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near_shares import near_parts
 from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.relation.parts import divisions
@@ -63,6 +64,9 @@ def shares(article: Article) -> Iterator[Share]:
     shared = frozenset(share.frame for share, _ in told)  # a member with a share of its own is no whole
     shown = {(part.index, d.whole.index) for d in divisions(article) if d.adds_up(narrow=True) for part in d.parts}
     for share, part in told:
+        for target in around(article.claims, share, REACH):
+            if target.role is Role.TARGET and target.unit == part.unit and target.figure.value > part.figure.value:
+                yield Share(share, part, (target,), ACQUITS)
         for reading in _readings(article, share, part, known, shared):
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
