@@ -32,7 +32,8 @@ def same_unit(a: Claim, b: Claim) -> bool:
     """Whether two levels are in one unit; a price may leave out what it is for: "$84,3 за баррель" and "$38,3"."""
     if a.unit == b.unit:
         return True
-    priced = a.indicator is not None and b.indicator is not None and a.indicator.kind == b.indicator.kind == "price"
+    named = [claim.indicator.kind for claim in (a, b) if claim.indicator is not None]
+    priced = set(named) == {"price"} and (len(named) > 1 or a.figure.scale == b.figure.scale)
     return priced and a.unit.split("/")[0] == b.unit.split("/")[0] and (a.unit + b.unit).count("/") == 1
 
 
@@ -44,6 +45,12 @@ def is_compared(change: Claim) -> bool:
 def is_bare(level: Claim) -> bool:
     """Whether a level is printed without unit and multiplier: it may be in the unit of another."""
     return level.unit == "1" and level.figure.text == level.figure.digits
+
+
+def is_below_zero(article: Article, level: Claim) -> bool:
+    """Whether a minus stands right before a level, which its value leaves out: "с −2,3 до −1,4 °C"."""
+    before = article.text[max(0, level.figure.start - 2) : level.figure.start]
+    return before[-1:] in ("−", "-", "–") and (len(before) == 1 or before[0].isspace() or before[0] == "(")
 
 
 def same_time(a: Claim, b: Claim) -> bool:

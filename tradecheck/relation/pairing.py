@@ -11,8 +11,9 @@ from msgspec import Struct
 from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.links import alike, is_bare, is_compared, opposed, same_unit
+from tradecheck.relation.links import alike, is_bare, is_below_zero, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
 from tradecheck.relation.once import once_a_claim
@@ -75,6 +76,8 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
             or _has_its_own(frame, pair)
             or (accuses and is_told_as_base(pair.new))
         ):
+            continue
+        if is_below_zero(article, pair.new) or is_below_zero(article, pair.old) or _changes_sign(pair):
             continue
         change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
         if not change_before and in_turn(article, pair.new, pair.old):
@@ -236,6 +239,14 @@ def _has_its_own(frame: Frame, pair: Pair) -> bool:
     """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
     own = [c for c in frame.of(Role.LEVEL) if c.unit == pair.new.unit and c.index > pair.rate.index]
     return bool(own) and pair.rate.own_indicator and frame.number not in (pair.new.frame, pair.old.frame)
+
+
+def _changes_sign(pair: Pair) -> bool:
+    """Whether a profit became a loss, or a price is told of a piece: "вместо прибыли — убыток 87 млн", "по 50 тыс. метров"."""
+    told = [{word[:5] for word in level.lead} for level in (pair.new, pair.old)]
+    turned = any("прибы" in one and "убыто" in other for one, other in (told, told[::-1]))
+    each = ("по",) in (pair.new.lead[-1:], pair.old.lead[-1:]) and not is_money(pair.old.unit.partition("/")[0])
+    return turned or each
 
 
 def _gives_reason(frame: Frame, pair: Pair) -> bool:

@@ -120,6 +120,9 @@ def _relation(balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relat
     besides = any(c.notes & {"besides"} for c in (balance, *sides))
     if any(("тот", "же") in pairwise(c.lead) and c.period is not None and c.period.is_past for c in (balance, *sides)):
         doubt = OTHER_TIME  # "годом ранее родились 7 тыс. За тот же срок умерли 12 тыс., убыль — 6 тыс.": which of the two times?
+    named = balance.lead[-1:] and balance.lead[-1][:5] in balance.entities
+    if named and all(side.sentence < balance.sentence for side in sides):
+        doubt = OTHER_TIME  # "доходы 13,7 трлн, расходы 14,1 трлн. Самые большие дыры: Москва 181 млрд"
     first, second = (Figure(side.index) for side in sides)
     prior = SURE - doubt - (2.0 if besides else 0.0)
     statement = ("balance", balance.index)

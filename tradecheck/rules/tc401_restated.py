@@ -34,6 +34,8 @@ FIRST: Final = 3
 """As many sentences of the text tell what the headline says."""
 DIGITS: Final = 2
 """As many digits make a figure telling, and are put in each other's place by a slip."""
+SHORT: Final = 3
+"""Rates no longer than "9,3" are often like one another by chance."""
 LEVELS: Final = 12
 """How many levels of the text a headline's rate may come from."""
 _STOPS: Final = (".", "!", "?", "…", ":")
@@ -80,7 +82,8 @@ def _of_headline_rate(article: Article) -> Iterator[Relation]:
             headline = article.text[article.sentences[0].start : article.sentences[0].end].rstrip()[-1:] not in _STOPS
             if len(near) != 1:
                 continue
-            if _is_miswritten(told.figure.digits, near[0].figure.digits, headline=headline):
+            long = told.unit != "%" or len(told.figure.digits) > SHORT or _is_named_alike(told, near[0])
+            if long and _is_miswritten(told.figure.digits, near[0].figure.digits, headline=headline):
                 yield _relation(told, near[0])
             elif headline and _is_named_alike(told, near[0]) and not _is_told_elsewhere(article, told):
                 yield replace(_relation(told, near[0]), prior=ANOTHER)

@@ -145,6 +145,8 @@ def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
         yield Relation("TC404", rate.index, "=", (1 - share) * 100, 2.6, statement, SHORT)
     elif (rate.role in (Role.SHARE, Role.PERCENT) and _is_met(rate)) or "от" in plan.lead:
         yield Relation("TC404", rate.index, "=", share * 100, 2.6, statement, MET)
+        of_all = Figure(plan.index) / Figure(fact.index) * 100  # "планируют привить 1,06 млн, 58% населения (1,81 млн)"
+        yield Relation("TC404", rate.index, "=", of_all, ACQUITS, statement, MET)
 
 
 RULE = Rule(

@@ -47,7 +47,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _is_price(claim: Claim) -> bool:
     """Whether the words tell a price: "килограмм яблок стоит 48 рублей"."""
-    return any(word.startswith(PRICES) for word in (*claim.lead, *claim.after[:2]))
+    told = any(word.startswith(PRICES) for word in (*claim.lead, *claim.after[:2]))
+    return told or claim.after[:1] == ("за",)  # "взнос 12,06 рубля за метр"
 
 
 def _is_bare(claim: Claim) -> bool:
