@@ -37,7 +37,11 @@ _NO_NOUNS: Final = PREPOSITIONS | LINKS | frozenset("и у для при око�
 
 def is_elliptic(claim: Claim) -> bool:
     """Whether a number is printed bare and counts nothing: «604,1», "а ещё 490 — из казны"."""
-    if not is_bare(claim) or claim.figure.scale or ("," not in claim.figure.digits and claim.lead and claim.lead[-1].endswith(_MANY)):
+    if (
+        not is_bare(claim)
+        or claim.figure.scale
+        or ("," not in claim.figure.digits and claim.lead and claim.lead[-1].endswith(_MANY))
+    ):
         return False
     return not claim.after or claim.after[0] in _NO_NOUNS or bool(cues(claim.after[0]))
 
