@@ -17,6 +17,7 @@ SKIPPED: Final = frozenset(
     "чем уже сразу лишь только еще около почти более менее примерно порядка свыше рекордные рекордных всего чуть больше меньше "
     "немного целых те же приблизительно плюс минус даже отметки уровня суммы довольно весьма аж где-то превысив превысил".split()
 )  # fmt: skip
+_BUT: Final = frozenset({"а", "но", "однако", "пока"})
 LINKS: Final = frozenset("или есть это т е то либо что а".split())
 """Words that join a figure to the one before: "на 5%, или на 2 млн", "2 млн, что на 5% больше"."""
 _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "ней")
@@ -75,6 +76,12 @@ class Gap(Struct, frozen=True):
     def has(self, kind: str) -> bool:
         """Whether a word of the cue class ``kind`` stands in the gap, brackets that are closed again left out."""
         return any(kind in cues(word) for word in self.clause)
+
+    def aims(self) -> bool:
+        """Whether a word for what is wanted stands in the clause, what «а», «но» or «пока» left behind not counted."""
+        turns = (n for n, (one, other) in enumerate(pairwise(self.marks)) if one.word == "," and other.word in _BUT)
+        later = self.marks[max(turns, default=-1) + 1 :]
+        return self.has("target") and any("target" in cues(mark.word) for mark in later)
 
     def broken(self) -> bool:
         """Whether a semicolon parts the two."""
@@ -203,13 +210,21 @@ class Gap(Struct, frozen=True):
             and self.words[-2:-1]
             and (told := cues(self.words[-2]) & {"more", "less"})
             and not (self.figure.unit == "x" and self.words[-2] in ("хуже", "лучше"))  # of a loss it tells the contrary
+            and not self._paced()
         ):
             return 1 if "more" in told else -1
-        for word in reversed(self.clause[-4:]):
+        last = max((n for n, mark in enumerate(self.marks) if mark.word in ")]"), default=-1)
+        near = [mark.word for mark in self.marks[last + 1 :] if not mark.is_mark]
+        for word in reversed(near[-4:]):
             kinds = cues(word)
             if kinds & {"up", "down"} and word not in ("плюс", "минус"):
                 return 1 if "up" in kinds else -1
         return 0
+
+    def _paced(self) -> bool:
+        """Whether a comparative only tells how fast a verb of change goes: "экспорт вырос слабее, на 21%"."""
+        paced = self.words[-2:-1] in (("слабее",), ("сильнее",), ("быстрее",), ("медленнее",), ("скромнее",))
+        return paced and any(cues(word) & {"up", "down"} for word in self.clause[-4:-2])
 
     def indicator(self) -> Indicator | None:
         """The indicator that the gap names: a balance before what it is of, a turnover before its sides, else the last."""

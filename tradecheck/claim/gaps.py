@@ -41,7 +41,7 @@ def _gap(
     comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
     since = tuple(w.word for w in before[comma + 1 :] if not w.is_mark)
     last_mark = max((n for n, w in enumerate(before) if w.is_mark), default=-1)
-    closed = max((w.end for w in before if w.word in ")]"), default=place)
+    closed = _closed(before, place)
     near = [p for p in periods if place <= p.start < figure.start and p.end > closed and not _is_left(p, before)]
     after, follows = _after(behind)
     in_bracket = _opens(before)
@@ -63,6 +63,19 @@ def _gap(
         base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
+
+
+def _closed(before: tuple[Token, ...], place: int) -> int:
+    """Where the bracket ends that the figure before stands in; one that opens here too, "сопоставимые (LfL) прибавили", parts nothing."""
+    opened = 0
+    for word in before:
+        if word.word in "([":
+            opened += 1
+        elif word.word in ")]" and opened:
+            opened -= 1
+        elif word.word in ")]":
+            place = word.end
+    return place
 
 
 def _is_left(period: Period, before: tuple[Token, ...]) -> bool:

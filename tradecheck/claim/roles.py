@@ -54,50 +54,97 @@ def role_of(gap: Gap, context: Context) -> Reading:
 
 
 def _rate(gap: Gap, context: Context) -> Reading:
-    figure, near = gap.figure, gap.near_change()
-    if gap.after[:1] in (("ежегодно",), ("ежемесячно",), ("быстрее",), ("медленнее",), ("чаще",), ("реже",)):
+    """The first reading of a rate that its words allow, the surest first."""
+    for read in (_outright, _of_former, _multiple, _told_anew, _by_so_much, _from_or_to, _of_base_period):
+        if (reading := read(gap, context)) is not None:
+            return reading
+    return _percent(gap, context)
+
+
+_PACE = frozenset("ежегодно ежемесячно быстрее медленнее чаще реже".split())
+
+
+def _outright(gap: Gap, context: Context) -> Reading | None:  # noqa: ARG001
+    """A change by a word or a sign of its own: "13,1% прироста", "на 5% больше", "+5%"; of a pace it is none."""
+    if gap.after[:1] and gap.after[0] in _PACE:
         return Role.OTHER, 0
+    if gap.figure.unit == "%" and not gap.preposition and (told := _named_behind(gap)):
+        return Role.CHANGE, told
     if gap.comparative and gap.preposition in ("на", "в", "во", ""):
         return Role.CHANGE, gap.comparative
-    if figure.sign and figure.unit != "x":
-        return Role.CHANGE, 1 if figure.sign == "+" else -1
-    reached = gap.is_to_base() and figure.value >= LEAST_INDEX  # "к июлю производство составило 92%"
+    if gap.figure.sign and gap.figure.unit != "x":
+        return Role.CHANGE, 1 if gap.figure.sign == "+" else -1
+    return None
+
+
+def _of_former(gap: Gap, context: Context) -> Reading | None:
+    """So many per cent of what there was: "97% к прошлому году", "к июлю производство составило 92%"."""
+    figure = gap.figure
+    reached = gap.is_to_base() and figure.value >= LEAST_INDEX
     related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap) or reached
-    if related and gap.preposition not in ("на", "в") and figure.unit == "%" and not near:
-        small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
-        return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)
-    if figure.unit == "x":
-        return Role.CHANGE, 1 if figure.text.lower().startswith(
-            ("удво", "утро", "учетв")
-        ) else near or context.direction
-    if (told := _told_anew(gap, context)) is not None:
-        return Role.CHANGE, told
-    if gap.preposition == "на" and gap.after and (told := _verb_after(gap)):
-        return Role.CHANGE, told
+    if not related or gap.preposition in ("на", "в") or figure.unit != "%" or gap.near_change():
+        return None
+    small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
+    return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)
+
+
+def _multiple(gap: Gap, context: Context) -> Reading | None:
+    """So many times: "в 1,5 раза", "удвоился"."""
+    if gap.figure.unit != "x":
+        return None
+    grown = gap.figure.text.lower().startswith(("удво", "утро", "учетв"))
+    return Role.CHANGE, 1 if grown else gap.near_change() or context.direction
+
+
+def _by_so_much(gap: Gap, context: Context) -> Reading | None:
+    """A change after «на», or a share where the word behind says so: "весь прирост на 87% обеспечила розница"."""
+    near = gap.near_change()
     changes = near or context.verb == "change"
-    into = gap.preposition == "в" and figure.unit == "%" and changes  # "увеличился в 1,6%"
-    if into or (gap.preposition == "на" and (changes or context.role in (Role.CHANGE, Role.PREVIOUS))):
+    if gap.preposition == "в" and gap.figure.unit == "%" and changes:  # "увеличился в 1,6%"
         return Role.CHANGE, near or context.direction
+    if gap.preposition != "на":
+        return None
+    if gap.after and (told := _verb_after(gap)):
+        return Role.CHANGE, told
+    if gap.after and "share" in cues(gap.after[0]):
+        return Role.SHARE, 0
+    if changes or context.role in (Role.CHANGE, Role.PREVIOUS):
+        return Role.CHANGE, near or context.direction
+    return None
+
+
+def _from_or_to(gap: Gap, context: Context) -> Reading | None:
+    """A rate that another came from or led to: "с 5%", "до 6%", "стало 6%"."""
     if gap.preposition in ("до", "с", "со", "против", "после") or _was(gap):
         return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
     if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
         return Role.LEVEL, 0
+    return None
+
+
+def _of_base_period(gap: Gap, context: Context) -> Reading | None:
+    """A change by the noun before it, or a rate of the base period."""
     joined = context.rate_direction if gap.words[-1:] == ("и",) else 0  # "рост составил 6,9% в штуках и 9,5% в деньгах"
-    if (told := near or _signed(gap) or joined) and not gap.preposition:
+    if (told := gap.near_change() or _signed(gap) or joined) and not gap.preposition:
         return Role.CHANGE, told
-    if figure.unit == "%" and (
-        (context.role in _COMPARED and _is_of_base(gap, context)) or (context.base and not gap.preposition)
-    ):
+    based = context.role in _COMPARED and _is_of_base(gap, context)
+    if gap.figure.unit == "%" and (based or (context.base and not gap.preposition)):
         return Role.PREVIOUS, context.before_direction
-    return _percent(gap, context)
+    return None
 
 
-def _told_anew(gap: Gap, context: Context) -> int | None:
-    """The direction of a change that follows its own amount, "на 1126 человек (4,6%)", or its levels; ``None`` for another."""
+def _named_behind(gap: Gap) -> int:
+    """The direction of a noun of change right behind the figure: "это 13,1% прироста", "2,7 млн, 8,5% роста"; 0 where none stands."""
+    noun = next((word for word in gap.after[:2] if not word.endswith("ого")), "")
+    return {"роста": 1, "прироста": 1, "прибавки": 1, "падения": -1, "снижения": -1, "спада": -1}.get(noun, 0)
+
+
+def _told_anew(gap: Gap, context: Context) -> Reading | None:
+    """A change that follows its own amount, or its levels: "на 1126 человек (4,6%)"."""
     if context.role is Role.DELTA and (gap.is_apposition or gap.is_alone_in_bracket):
-        return context.before_direction
+        return Role.CHANGE, context.before_direction
     if context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%" and _sums_up(gap):
-        return context.direction
+        return Role.CHANGE, context.direction
     return None
 
 
@@ -180,7 +227,7 @@ def _is_per(gap: Gap) -> bool:
 def _amount(gap: Gap, context: Context) -> Reading:
     if _is_per(gap) and context.role in (Role.LEVEL, Role.PREVIOUS):
         return Role.OTHER, 0
-    if gap.has("target") and "вместо" not in gap.words and not _is_owed(gap):
+    if gap.aims() and "вместо" not in gap.words and not _is_owed(gap):
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if context.role is Role.TARGET and gap.words[:1] == ("и",) and len(gap.words) == 2 and not gap.preposition:
         return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
@@ -194,7 +241,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.DELTA, gap.near_change()
     if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
         return Role.LEVEL, context.direction
-    if _is_base(gap, context):
+    if _is_base(gap, context) and not _is_told_change(gap, context):
         return Role.PREVIOUS, gap.compared_direction() if context.role is Role.LEVEL else 0
     if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
@@ -205,6 +252,11 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
     return _after_change(gap, context)
+
+
+def _is_told_change(gap: Gap, context: Context) -> bool:
+    """Whether the change is told after its base: "месяцем ранее было 13,16 трлн, прирост — 0,05 трлн"."""
+    return context.role is Role.PREVIOUS and gap.comma() and bool(_ADDED & set(gap.tail[-3:] or gap.words[-3:]))
 
 
 def _is_owed(gap: Gap) -> bool:
@@ -263,7 +315,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
 
 
 _ADDED = frozenset("прибавка прирост прибавку разница убыль потеря прибавил прибавила прибавили прибавит".split())
-_ADDING = ("прибав", "добав", "потеря", "сброс", "недобра", "убав")
+_ADDING = ("прибав", "потеря", "сброс", "недобра", "убав")
 
 
 def _is_added(gap: Gap) -> bool:
@@ -291,7 +343,9 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return True  # "+5,2% к 161,8 млрд"
     if gap.in_bracket and not AGAINST.isdisjoint(gap.words):
         return True  # "против рекорда 2023 года (255 млн)"
-    if gap.goes_on() or gap.equals() or "них" in gap.words[-4:]:  # "россиян среди них было 5 тыс."
+    if (
+        gap.goes_on() or (gap.equals() and not gap.in_bracket) or "них" in gap.words[-4:]
+    ):  # "россиян среди них было 5 тыс."
         return False
     if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
