@@ -10,6 +10,8 @@ from tradecheck.claim.model import Role
 from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, WORDS, Repair
 from tradecheck.engine.system import TOLD, System, independent
+from tradecheck.figure.model import Figure
+from tradecheck.relation.algebra import Node
 from tradecheck.relation.model import Relation
 
 NEAR: Final = 1.25
@@ -17,11 +19,14 @@ NEAR: Final = 1.25
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
+RUN: Final = 0.5
+PARTS: Final = 3
 COMMA: Final = "moved comma"
 DIGIT: Final = "wrong digit"
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 COARSER: Final = 3
+A_THOUSAND: Final = 5
 COARSER_CHANGE: Final = 10
 """Another order of magnitude says as much with so much more room, and with more that of a change, which roundings leave the most."""
 
@@ -74,13 +79,23 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     if required is None or not required.meets(fix.candidate.figure.narrow):
         return 0
     printed = fix.candidate.figure.narrow
+    part = fix.candidate.place != relation.subject and required.low.numerator > 0  # the others alone are not the whole
+    if kind in MULTIPLIERS and relation.prior >= RUN and part and _is_sum(relation):
+        value = abs(
+            Fraction(system.article.figures[relation.subject].value)
+        )  # the others come so near the whole by chance
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
     if kind in SCALED:  # tenfold away from what it is told with: chance seldom brings it near at all
         change = system.article.claims[fix.candidate.place].role is Role.CHANGE
-        coarser = COARSER_CHANGE if change else COARSER
+        coarser = COARSER_CHANGE if change else A_THOUSAND if kind in MULTIPLIERS else COARSER
         return degrees + (room < coarser * value)
     return min(degrees, 1) if kind == DIGIT else degrees
+
+
+def _is_sum(relation: Relation) -> bool:
+    """Whether a whole is told with three parts or more."""
+    return isinstance(relation.formula, Node) and relation.formula.sign == "+" and len(relation.figures) > PARTS
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
@@ -97,8 +112,14 @@ def _telling(system: System, relation: Relation, fix: Repair) -> float:
     if kind == COMMA and _sharpness(system, relation, fix):
         return max(fix.candidate.usual, SPECIFIC)
     blunt = _is_negligible(system, relation, fix) if kind in MULTIPLIERS else relation.prior < 2
+    blunt = blunt or (kind in MULTIPLIERS and _is_coarse(fix.candidate.figure))
     blunt = blunt and (kind == DIGIT or not _sharpness(system, relation, fix))
     return min(fix.candidate.usual, 0.9) if blunt else fix.candidate.usual
+
+
+def _is_coarse(figure: Figure) -> bool:
+    """Whether a figure is known to no better than half and as much again: «0,1 млрд»."""
+    return figure.high - figure.low >= figure.value
 
 
 def _is_negligible(system: System, relation: Relation, fix: Repair) -> bool:

@@ -27,6 +27,8 @@ RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
 LEFT_OUT: Final = 2.5
 """The same of a total in which one of its parts was forgotten."""
+COPIED: Final = 2.8
+"""The same of a level that says just what the one before does."""
 PAIR: Final = 2
 WORDS: Final = {
     "direction": 2.6,
@@ -88,7 +90,8 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         if relation.order == "=" and exact is not None and relation.prior >= TOLD:
             usual = RECOMPUTED[_kind(system.article.claims[place])]
             short = place == relation.subject and _leaves_one_out(system, relation)
-            yield from recomputed(place, figures[place], exact, LEFT_OUT if short else usual)
+            copied = COPIED if _is_copied(system, relation, place) else 0.0
+            yield from recomputed(place, figures[place], exact, max(copied, LEFT_OUT if short else usual))
 
 
 def _leaves_one_out(system: System, relation: Relation) -> bool:
@@ -97,6 +100,15 @@ def _leaves_one_out(system: System, relation: Relation) -> bool:
         return False
     reported, computed = system.narrow[relation.subject], relation.computed(system.narrow)
     return any(reported.meets(computed - system.narrow[part]) for part in relation.formula.figures())
+
+
+def _is_copied(system: System, relation: Relation, place: int) -> bool:
+    """Whether a level is printed as the one that it changed from is: "собрано 9,48 млрд, на 9% больше прошлогодних 9,48 млрд"."""
+    figures, levels = system.article.figures, set(relation.figures[1:])
+    if place == relation.subject or len(levels) != PAIR or figures[relation.subject].unit not in RATES:
+        return False
+    one, other = (figures[n] for n in levels)
+    return one.digits == other.digits != "" and one.value == other.value
 
 
 def _kind(claim: Claim) -> str:

@@ -8,12 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, indicator_of
+from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, cues_in, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.links import alike, is_bare, is_below_zero, is_compared, opposed, same_unit
+from tradecheck.relation.links import alike, is_bare, is_below_zero, is_compared, opposed, same_unit, stems
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
 from tradecheck.relation.once import once_a_claim
@@ -45,7 +46,10 @@ FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образо
 """Words with which a change is told to follow from the levels before it."""
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
+PAIR: Final = 2
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
+YEAR, NEXT = 12, 2
+"""Months: of two named without a year the later is the one that follows so soon."""
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
@@ -123,6 +127,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield from _level_before(article, number, told, change)
     if not news and not olds:
         yield from _levels_next(article, number, change)
+        yield from _one_by_one(article, number, change)
         yield from _levels_before(article.frames[max(0, number - 1) : number], change)
     yield from _in_bracket(article, change)
     yield from _two_times(article.frames, number, change)
@@ -310,9 +315,9 @@ def _one_span(old: Claim, change: Claim) -> bool:
     """Whether the base is as far back as the change spans: "за неделю" goes with "неделей ранее" alone."""
     told = (*change.lead, fold(change.period.text) if change.period else "")
     base = " ".join((fold(old.period.text) if old.period else "", *old.lead))
-    for stems in SPANS:
-        if any(word.startswith(stems) or f"за {stems[0]}" in word for word in told[-5:]):
-            return any(stem in base for stem in stems)
+    for span in SPANS:
+        if any(word.startswith(span) or f"за {span[0]}" in word for word in told[-5:]):
+            return any(stem in base for stem in span)
     return True
 
 
@@ -321,7 +326,9 @@ def _base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
     back = 1 if _points_back(change) and _is_named_alone(change) else 0
     beside = [f for f in earlier if change.sentence - f.claims[-1].sentence <= back]
     near = [f for f in beside if not f.of(Role.CHANGE, Role.DELTA)]
-    return [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
+    told = [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
+    past = [c for frame in near for c in frame.of(Role.LEVEL) if len(frame.claims) == 1 and _is_before(c, change)]
+    return told or (past if back else [])
 
 
 def _base_in_bracket(frame: Frame) -> list[Claim]:
@@ -381,6 +388,27 @@ def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]
                 yield from (
                     p for p in _both(both, change, RENAMED) if p.new.unit not in RATES and _one_span(p.old, change)
                 )
+
+
+def _one_by_one(article: Article, number: int, change: Claim) -> Iterator[Pair]:
+    """Both levels told after the change, a fact each: "выросла на 28%, считают в отрасли. Всего выдано 23,9 млрд. Годом ранее — 18,6"."""
+    beside = article.frames[number + 1 : number + 3]
+    if len(beside) < PAIR or any(frame.of(Role.CHANGE, Role.DELTA) for frame in beside):
+        return
+    new, old = beside[0].first(Role.LEVEL), beside[1].claims[0]
+    if new is None or new.unit in RATES or not _is_before(old, change) or not _same_measure(new, old):
+        return
+    away = new.sentence - change.sentence, old.sentence - new.sentence
+    past = new.own_period and new.period is not None and (new.period.is_past or new.period.base)
+    if away[0] != 1 or away[1] > 1 or past or _is_of_another(beside[0], change, 1) or _is_part(new):
+        return
+    topical = "total" in cues_in(new.lead) or not stems(new.lead).isdisjoint(stems(change.lead))
+    yield Pair(change, new, old, ONLY if topical else NEIGHBOUR)
+
+
+def _is_part(level: Claim) -> bool:
+    """Whether a level is told as a part: "из них", "в том числе"."""
+    return bool(level.notes & {"part", "mean"})
 
 
 def _is_of_another(frame: Frame, change: Claim, away: int) -> bool:
@@ -532,11 +560,23 @@ def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     past = [period.is_past or period.base for period in (a, b)]
     if past[0] != past[1] and (b if past[0] else a).year is None:
         return (one, other) if past[0] else (other, one)
-    if a.year is None or b.year is None or a.year == b.year or not (one.own_period and other.own_period):
+    if not (one.own_period and other.own_period):
         return None
+    if a.year == b.year or a.year is None or b.year is None:
+        later = _months_later(a, b)
+        return None if not later else (other, one) if later > 0 else (one, other)
     if (a.months, a.begin_month, a.point) != (b.months, b.begin_month, b.point):
         return None
     return (one, other) if a.year < b.year else (other, one)
+
+
+def _months_later(a: Period, b: Period) -> int:
+    """1 where ``a`` is the later of two months or of two days of one month's start, -1 where ``b`` is; 0 where nobody knows."""
+    alike = (a.months, a.point, a.kind) == (b.months, b.point, b.kind) and (a.months == 1 or a.point)
+    if not alike or a.begin_month is None or b.begin_month is None or a.cumulative or b.cumulative:
+        return 0
+    apart = (a.begin_month - b.begin_month) % YEAR
+    return 1 if 1 <= apart <= NEXT else -1 if apart >= YEAR - NEXT else 0
 
 
 def _one_indicator(new: Claim, old: Claim) -> bool:
