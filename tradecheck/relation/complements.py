@@ -13,6 +13,7 @@ from tradecheck.claim.cues import Forms
 from tradecheck.claim.model import Article, Claim
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.each import is_coarse
 from tradecheck.relation.links import naming, same_time
 from tradecheck.relation.runs import is_left_open
 
@@ -55,7 +56,8 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), UNLIKELY, Kind.LIST)
-                named = (division.comes_near or division.is_shifted) and not (
+                near = (division.comes_near or division.is_shifted) and not is_coarse(whole)
+                named = near and not (
                     _goes_on(article, found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
                 )
                 yield replace(division, prior=NAMED) if named else division

@@ -93,8 +93,8 @@ def _nearest(price: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def is_one_of_two(price: Claim) -> bool:
-    """Whether another price stands beside it for some: "каждый получил 1,5 или 2 млн"."""
-    return price.after[:1] == ("или",)
+    """Whether another price stands beside it for some, or it is that of a thousand: "каждый получил 1,5 или 2 млн"."""
+    return price.after[:1] == ("или",) or price.after[:2] == ("за", "тысячу")
 
 
 def is_for_each(price: Claim) -> bool:

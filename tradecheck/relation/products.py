@@ -14,7 +14,9 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import dimension, is_money
 from tradecheck.relation.algebra import Figure, Formula
+from tradecheck.relation.elliptic import is_elliptic
 from tradecheck.relation.links import around
+from tradecheck.relation.model import ACQUITS
 
 STATED: Final = 2.1
 """Prior of a product whose three figures one sentence tells, and no other of their kinds."""
@@ -66,6 +68,9 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
             continue
         stated = PRICED if is_money(above) else STATED
         prior = stated if len(amounts) == len(totals) == 1 else CHOSEN
+        bare = [c for c in around(article.claims, rate, 0) if is_elliptic(c)]  # "продано 206: 206 × 2 194 = 452 млн"
+        for total in totals:
+            yield from (Product(rate, c, total, conversion(above, total.unit), ACQUITS) for c in bare[:MOST])
         for amount in amounts:
             for total in totals:
                 factor = conversion(amount.unit, below) * conversion(above, total.unit)

@@ -121,6 +121,8 @@ def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
     if _is_lost(parts) or (_counts_others(parts) and not _is_told_rest(parts[-1])):
         return False
+    if whole.figure.scale and whole.unit == "1" and not any(part.figure.scale for part in parts):
+        return False  # "в выходные 214 тыс. поездок, на линии 214 вагонов"
     nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)
@@ -158,8 +160,10 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
     if any(is_rest(article, part) for part in parts):
         if not division.is_apart:  # "кеты — 96 тыс., нерки — 50 тыс., остальных — 4 тыс.": the first is one of them
             return LOWEST
-        if not is_rest(article, parts[-1]):  # what follows the rest is of another list
-            return CUT
+        if not is_rest(
+            article, parts[-1]
+        ):  # what follows the rest is of another list, "в остальных городах — 327" apart
+            return CUT if any("rest" in cues(word) for part in parts[:-1] for word in part.lead[-2:]) else LOW
         near = division.comes_near or division.is_shifted or division.is_swapped
         return CLOSED if near and _is_whole_run(division, sentences) else 1.8
     return 1.5 if _announced(article, whole, parts[0]) else division.prior

@@ -45,6 +45,8 @@ OF_THEM: Final = frozenset({("из", "них"), ("из", "которых")})
 PAIR: Final = 2
 WILD: Final = 100
 """A part is that many times its whole by a slip of the multiplier alone."""
+_BACK: Final = frozenset({"этих", "этой", "этого"})
+"""Words that call a whole told before: "7,4 млрд, 70% этих денег (5,2 млрд)"."""
 _HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
@@ -206,6 +208,8 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
     if behind is not None and behind[0] is part:
         return Share(share, part, behind[1:], OUT_OF)
     opening = _opening_whole(claims, share)
+    if opening is None and part.sentence == share.sentence - 1 and FOLLOWING & set(pairwise(share.lead)):
+        opening = _opening_whole(claims, part)  # "Из 4 810 заявок поддержано 1 635. Одобрено, таким образом, 34%"
     if opening is not None and opening is not part and opening.unit == part.unit:
         return Share(share, part, (opening,), OUT_OF)
     if part.index == share.index - 2 and _before_its_whole(article, share) is part:
@@ -229,7 +233,7 @@ def _is_its_whole(share: Claim, following: Claim) -> bool:
     if following.sentence != share.sentence or following.role is not Role.LEVEL or planned:
         return False
     named = bool(share.after) and following.lead[: len(share.after)] == share.after
-    named = named and share.after[0] not in PREPOSITIONS  # "13% в городе (10,7 тыс.)"
+    named = named and share.after[0] not in PREPOSITIONS | _BACK  # "13% в городе (10,7 тыс.)"
     more = following.lead[len(share.after) :] or share.after[-1:]
     bracketed = following.depth > share.depth and "и" not in more  # "27,5% экспорта — и превзошла максимум (49,8 млрд)"
     return share.after == ("от",) or (named and (bracketed or more == ("в",)))

@@ -15,14 +15,14 @@ from tradecheck.claim.cues import indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, total
 from tradecheck.relation.links import around, levels, naming, same_time, two_sides
-from tradecheck.relation.model import Relation, Verdict, verdict
+from tradecheck.relation.model import ACQUITS, Relation, Verdict, verdict
 from tradecheck.relation.shares import Share, shares
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
 COVER = Bilingual("экспорт : импорт × 100 %", "exports : imports × 100 %")
-REACH = 2
+REACH, FARTHER = 2, 6
 """How many sentences back the whole may stand."""
 LISTED = 2.5
 """Prior of a share of a list whose others fit the same whole, each with the level beside it."""
@@ -104,6 +104,12 @@ def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
             c for c in beside if c.indicator and c.indicator.name == "profit" and _of_one_kind(article, share, c)
         ]
         pairs = [(part, w) for part in profits for w in wholes if part.unit == w.unit and same_time(part, w)]
+        others = [c for c in around(known, share, FARTHER, REACH) if c.indicator and c.indicator.name == "revenue"]
+        for part in profits:
+            acquitting = (
+                _relation(share, part, w, prior=ACQUITS) for w in others if w.unit == part.unit and w not in wholes
+            )
+            yield from (replace(relation, statement=("margin", share.index)) for relation in acquitting)
         timely = [pair for pair in pairs if same_time(pair[0], share)]
         for pair in pairs:
             prior = OTHER_TIME if pair not in timely else ONE_PAIR if len(timely) == 1 else SEVERAL

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tradecheck.claim.cues import indicator_of
+from tradecheck.claim.cues import cues_in, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import TRADE_PAIRS, around, is_level, levels, same_time, side_pairs, two_sides
@@ -45,7 +45,7 @@ def _net(article: Article, delta: Claim) -> Iterator[Relation]:
         c for c in article.claims[max(0, delta.index - 2) : delta.index] if c.sentence == delta.sentence and is_level(c)
     ]
     for sides in _pairs(delta, before):
-        yield _relation(delta, sides, UNNAMED)
+        yield _relation(article, delta, sides, UNNAMED)
 
 
 def _is_balance(claim: Claim) -> bool:
@@ -94,12 +94,12 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     close = [sides for sides in pairs if _stand_together(article, sides)]
     for sides in pairs:
         alone = len(pairs) == 1 or [sides] == close
-        yield _relation(balance, sides, doubt if alone else doubt + SEVERAL)
+        yield _relation(article, balance, sides, doubt if alone else doubt + SEVERAL)
     for sides in _pairs(
         balance, level[-8:]
     ):  # sides of a time that only the reader can tell: one that holds accounts for it
         if sides not in pairs:
-            yield _relation(balance, sides, OTHER_TIME)
+            yield _relation(article, balance, sides, OTHER_TIME)
 
 
 def _stand_together(article: Article, sides: tuple[Claim, Claim]) -> bool:
@@ -116,8 +116,15 @@ def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
     return [sides for sides, name in pairs if (name == left_of if left_of else name != "cost")]
 
 
-def _relation(balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relation:
-    besides = any(c.notes & {"besides"} for c in (balance, *sides))
+def _is_after_another(article: Article, balance: Claim) -> bool:
+    """Whether brackets before a balance tell what it takes in besides: "с услугами (профицит 1,9 млрд) дефицит сжимается до 0,8"."""
+    before = article.claims[max(0, balance.index - 1)]
+    return before.sentence == balance.sentence and before.depth > balance.depth and "besides" in before.notes
+
+
+def _relation(article: Article, balance: Claim, sides: tuple[Claim, Claim], doubt: float) -> Relation:
+    besides = any(c.notes & {"besides"} for c in (balance, *sides)) or "besides" in cues_in(balance.lead)
+    besides = besides or _is_after_another(article, balance)
     if any(("тот", "же") in pairwise(c.lead) and c.period is not None and c.period.is_past for c in (balance, *sides)):
         doubt = OTHER_TIME  # "годом ранее родились 7 тыс. За тот же срок умерли 12 тыс., убыль — 6 тыс.": which of the two times?
     named = balance.lead[-1:] and balance.lead[-1][:5] in balance.entities

@@ -15,7 +15,7 @@ from tradecheck.claim.period import Period
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure, Formula, Range, as_formula
 from tradecheck.relation.each import prices_for_each
-from tradecheck.relation.links import around
+from tradecheck.relation.links import around, printed_noun
 from tradecheck.relation.model import Relation
 from tradecheck.relation.near_quotients import quotients
 from tradecheck.relation.products import is_mean, products
@@ -58,6 +58,9 @@ def _over_time(article: Article, rate: Claim, unit: str, below: str) -> Iterator
         return
     (total,) = beside
     period = period_told(article, total)
+    named, counted = printed_noun(rate), printed_noun(total)
+    if named and not counted and not any(word.startswith(named) for word in total.lead):
+        return  # "добавилось 41,8 тыс. объектов, регистрируют по 4,6 тыс. сделок в неделю"
     if period is None or period.base or period.point or not period.months or total.notes & {"stock", "mean"}:
         return
     formula = Figure(rate.index) * _count(period, below)

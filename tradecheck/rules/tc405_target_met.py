@@ -15,6 +15,8 @@ from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 WORDS = Bilingual("цель роста не ниже достигнутого", "a target of growth is no lower than what is reached")
+REACH = 4
+"""How many sentences before a target another level may stand that it is of."""
 RAISE = frozenset(
     {"довести", "увеличить", "нарастить", "поднять", "увеличению", "наращиванию", "увеличения", "повысить", "доведение"}
 )
@@ -31,7 +33,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         ):
             continue
         level = _level_before(target, known)
-        if level is not None:
+        if level is not None and not _is_of_less(target, level, known):
             statement = ("target", target.index)
             yield Relation("TC405", target.index, ">=", Figure(level.index), 2.4, statement, WORDS)
 
@@ -40,6 +42,16 @@ def _level_before(target: Claim, known: list[Claim]) -> Claim | None:
     """The last level before the target that it can be a target for."""
     near = [c for c in around(known, target, 1) if c.index < target.index and c.unit == target.unit]
     return next((c for c in reversed(near) if one_measure(c, target) > 0 or target.indicator is None), None)
+
+
+def _is_of_less(target: Claim, level: Claim, known: list[Claim]) -> bool:
+    """Whether no name ties the two, and another level told before is less: the target may be of that."""
+    if target.own_indicator and level.own_indicator:
+        return False
+    before = around(known, target, REACH)
+    return any(
+        c.unit == target.unit and c.index < target.index and c.figure.value < target.figure.value for c in before
+    )
 
 
 RULE = Rule(
