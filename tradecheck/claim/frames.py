@@ -7,6 +7,7 @@ from typing import Final
 from tradecheck.claim.cues import Indicator, cues
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Claim, Role
+from tradecheck.figure.draft import RATES
 
 CAUSES: Final = frozenset({("так", "как"), ("поскольку",), ("потому", "что")})
 """Words with which a cause is told, which has levels of its own."""
@@ -58,6 +59,10 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
         return True  # "с 30 млрд выросли на 15 млрд, до 45 млрд"
     if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
         return True
+    last = frame[-1]
+    reached = last.role is Role.LEVEL and last.lead[-1:] == ("до",) and last.direction != 0
+    if reached and gap.tail == ("на",) and last.unit not in RATES:
+        return True  # "увеличился до 54,9 тыс. тонн по итогам квартала, на 43%"
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
     return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)
 

@@ -233,6 +233,7 @@ class Gap(Struct, frozen=True):
             word
             for before, word, after in zip(["", *told], told, [*told[1:], ""], strict=False)
             if not before.startswith("добавлен")
+            and not (word == "ценах" and before.endswith(_ADJECTIVE))  # "в действующих ценах"
             and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
         ]
         found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]

@@ -27,6 +27,8 @@ RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 """How usual it is that the figure itself was computed wrongly, by what it is."""
 LEFT_OUT: Final = 2.5
 """The same of a total in which one of its parts was forgotten."""
+TURNED: Final = 2.6
+"""The same of a change that is counted from the wrong one of its two levels."""
 COPIED: Final = 2.8
 """The same of a level that says just what the one before does."""
 PAIR: Final = 2
@@ -89,6 +91,7 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         exact = relation.required(place, points)
         if relation.order == "=" and exact is not None and relation.prior >= TOLD:
             usual = RECOMPUTED[_kind(system.article.claims[place])]
+            usual = TURNED if place == relation.subject and _is_of_other_base(system, relation) else usual
             short = place == relation.subject and _leaves_one_out(system, relation)
             copied = COPIED if _is_copied(system, relation, place) else 0.0
             yield from recomputed(place, figures[place], exact, max(copied, LEFT_OUT if short else usual))
@@ -100,6 +103,19 @@ def _leaves_one_out(system: System, relation: Relation) -> bool:
         return False
     reported, computed = system.narrow[relation.subject], relation.computed(system.narrow)
     return any(reported.meets(computed - system.narrow[part]) for part in relation.formula.figures())
+
+
+def _is_of_other_base(system: System, relation: Relation) -> bool:
+    """Whether a change is counted, to the digit, from the level that it led to: "с 10 до 13 млн, на 23%"."""
+    rate, *levels = relation.figures
+    changes = system.article.claims[rate].role is Role.CHANGE
+    if len(levels) != PAIR or system.article.figures[rate].unit != "%" or not changes:
+        return False
+    one, other = (system.narrow[n] for n in levels)
+    if one.low <= 0 or other.low <= 0:
+        return False
+    apart = [abs(x / y - 1) * 100 for x, y in ((one.middle, other.middle), (other.middle, one.middle))]
+    return any(system.narrow[rate].low <= value <= system.narrow[rate].high for value in apart)
 
 
 def _is_copied(system: System, relation: Relation, place: int) -> bool:

@@ -39,6 +39,8 @@ AROUND: Final = 7
 _DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
+BACK_AGAIN: Final = 8
+"""How many frames back a level may stand that is for as long a time as the base."""
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
 FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
@@ -300,6 +302,8 @@ def _is_before(old: Claim, change: Claim) -> bool:
     if period.is_past:
         return True
     words = fold(period.text)
+    if words.startswith(("на начало", "к началу")) and change.period is not None:
+        return fold(change.period.text).startswith("за ")  # "за квартал вырос... На начало апреля — 296 млрд"
     start = words.startswith("в начале") or (period.point and "1 января" in words)
     return start and (change.period is None or "с начала" in fold(change.period.text))
 
@@ -363,9 +367,22 @@ def _level_before(article: Article, number: int, olds: Sequence[Claim], change: 
         ]
         news = [c for c in news if "part" not in c.notes]
         named = [c for c in news if _topic(c) & _topic(old)]
-        if news:
+        if timely := _of_like_time(article, number, old, news):
+            yield Pair(change, timely, old, ONLY)
+        elif news:
             alone = len(news) == 1 or len(named) == 1
             yield Pair(change, named[0] if len(named) == 1 else news[-1], old, ONLY if alone else NEIGHBOUR)
+
+
+def _of_like_time(article: Article, number: int, old: Claim, news: Sequence[Claim]) -> Claim | None:
+    """The level told for as many months as the base, farther back, where the nearer ones are of no time told: "за 11 месяцев — 104 млн"."""
+    months = old.period.months if old.period is not None and old.own_period else None
+    if months is None or any(c.own_period or c.sentence == old.sentence for c in news):
+        return None
+    earlier = [c for f in article.frames[max(0, number - BACK_AGAIN) : number] for c in f.of(Role.LEVEL)]
+    like = [c for c in earlier if c.own_period and c.period is not None and c.period.months == months]
+    like = [c for c in like if c.unit == old.unit and not (c.period and c.period.is_past) and _one_indicator(c, old)]
+    return like[-1] if like else None
 
 
 def _topic(level: Claim) -> frozenset[str]:
@@ -400,9 +417,10 @@ def _one_by_one(article: Article, number: int, change: Claim) -> Iterator[Pair]:
         return
     away = new.sentence - change.sentence, old.sentence - new.sentence
     past = new.own_period and new.period is not None and (new.period.is_past or new.period.base)
-    if away[0] != 1 or away[1] > 1 or past or _is_of_another(beside[0], change, 1) or _is_part(new):
-        return
     topical = "total" in cues_in(new.lead) or not stems(new.lead).isdisjoint(stems(change.lead))
+    other = not topical and _is_of_another(beside[0], change, 1)
+    if away[0] != 1 or away[1] > 1 or past or other or _is_part(new):
+        return
     yield Pair(change, new, old, ONLY if topical else NEIGHBOUR)
 
 

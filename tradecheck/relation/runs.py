@@ -265,7 +265,8 @@ def _one_each(whole: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of the same time as the whole, the first of each frame."""
     frames: set[int] = set()
     for claim in claims:
-        if claim.frame not in frames and same_time(whole, claim):
+        timeless = whole.period is None and whole.index < claim.index and not (claim.period and claim.period.is_past)
+        if claim.frame not in frames and (timeless or same_time(whole, claim)):
             frames.add(claim.frame)
             yield claim
 

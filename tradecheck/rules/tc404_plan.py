@@ -81,6 +81,8 @@ def _relations(article: Article) -> Iterator[Relation]:
             yield from _met_before(article, claims, plans[0])
         if not plans and len(rates) == 1 and _is_of_plan(rates[0]):
             yield from _told_before(article, claims, rates[0])
+        if len(claims) == len(rates) == 1 and any(word.startswith(MEETS) for word in rates[0].lead):
+            yield from _told_both_before(article, rates[0])
 
 
 def _is_of_plan(rate: Claim) -> bool:
@@ -109,6 +111,15 @@ def _told_before(article: Article, claims: list[Claim], rate: Claim) -> Iterator
                 c for c in near if c.unit == fact.unit and c.role is Role.LEVEL and c is not fact
             ]  # "урезанного плана"
             yield from (replace(r, prior=ACQUITS) for c in others for r in _relation(fact, rate, c))
+
+
+def _told_both_before(article: Article, rate: Claim) -> Iterator[Relation]:
+    """Fact and plan told in the sentence before: "Собрали 612 млн, в плане было 570 млн. Выполнение — 107,4%"."""
+    before = [c for c in around(article.claims, rate, 1) if c.sentence < rate.sentence and c.unit not in RATES]
+    plans = [c for c in before if _is_plan(c)]
+    facts = [c for c in before if c.role is Role.LEVEL and c not in plans]
+    if len(plans) == len(facts) == 1 and plans[0].unit == facts[0].unit:
+        yield from _relation(facts[0], rate, plans[0])
 
 
 def _is_plan(claim: Claim) -> bool:
