@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
 NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
+SPANS: Final = frozenset({"за год", "за квартал", "за месяц", "за неделю", "за сутки", "за день", "за полгода"})
+"""What a change is told over: levels after it are of no such stretch."""
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
 """What opens a sentence about the base period, besides a base period itself."""
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
@@ -56,6 +58,8 @@ class _State(Struct):
     notes: frozenset[str] = frozenset()
     base: bool = False
     """Whether the sentence tells of the base period: it opens with "Тогда" or "Годом ранее"."""
+    carried: Period | None = None
+    """The period with which the sentence began."""
     aside: Period | None = None
     """The period that the sentence left for one before it, and that the next sentence goes back to."""
 
@@ -184,6 +188,7 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     """A new sentence keeps the period, and the indicator where it points back or opens with the period before."""
     if state.aside is not None:
         state.period, state.aside = state.aside, None
+    state.carried = state.period
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
@@ -217,7 +222,8 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
     told = [p for p in told if not _is_closed(place.text[p.end : gap.figure.start])]
     if told:
-        state.period = state.period if gap.depth else told[-1]
+        spanned = role in (Role.CHANGE, Role.DELTA) and fold(told[-1].text) in SPANS
+        state.period = state.period if gap.depth or spanned else told[-1]
         return told[-1], gap.period is told[-1] and not taken  # by the figure before
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
@@ -324,8 +330,9 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
 
 
 def _left_for(state: _State, period: Period | None, place: _Place) -> Period | None:
-    """The period that a sentence leaves for a past one within it: "достиг 3,04; в прошлом году было 2,77"; the next goes on with it."""
-    before = state.claims[-1].period if state.claims and state.claims[-1].sentence == place.number else None
+    """The period that a sentence leaves for an earlier one, and that the next goes back to: "достиг 3,04; в прошлом году было 2,77"."""
+    told = bool(state.claims) and state.claims[-1].sentence == place.number
+    before = state.claims[-1].period if told else state.carried
     if period is None or before is None or before.is_past:
         return None
     earlier = period.year is not None and before.year is not None and period.year < before.year

@@ -123,11 +123,16 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     if whole.figure.scale and whole.unit == "1" and not any(part.figure.scale for part in parts):
         return False  # "в выходные 214 тыс. поездок, на линии 214 вагонов"
-    nested = any(NESTED & set(part.lead[-5:]) for part in parts[1:])
+    nested = any(_is_nested(part) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)
     mixed = any(not one.additive for one in named)  # revenue and a loss are no parts of anything
     return not nested and not other and not mixed and not any(c.notes & {"besides", "mean"} for c in (whole, *parts))
+
+
+def _is_nested(part: Claim) -> bool:
+    """Whether a part is told to be one of those before it: "из них", but not "у них куплено"."""
+    return any(word in NESTED and before != "у" for before, word in pairwise(("", *part.lead[-5:])))
 
 
 def _counts_others(parts: Sequence[Claim]) -> bool:
@@ -221,7 +226,9 @@ def _adds_up(claim: Claim) -> bool:
         return False  # "64 вагона по 5,8 млн рублей"
     if claim.indicator is not None:
         return claim.indicator.additive
-    return not claim.unit.count("/") and "до" not in claim.lead[-2:] and "от" not in claim.lead[-2:]
+    reached = bool(claim.direction) or any("reach" in cues(word) for word in claim.lead[-3:])  # "дошли до 718 тыс. тонн"
+    bound = "от" in claim.lead[-2:] or ("до" in claim.lead[-2:] and not reached)
+    return not claim.unit.count("/") and not bound
 
 
 def _readings(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
