@@ -16,7 +16,7 @@ from tradecheck.span import Bilingual
 
 Kind = Literal["flow", "stock", "balance", "rate", "price"]
 
-BACK = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница потеря".split())
+BACK = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница потеря динамика".split())
 """A sentence that opens with one of these goes on with the fact before it."""
 
 WAS = frozenset({"был", "была", "было", "были"})

@@ -83,6 +83,11 @@ class Gap(Struct, frozen=True):
         later = self.marks[max(turns, default=-1) + 1 :]
         return self.has("target") and any("target" in cues(mark.word) for mark in later)
 
+    def lead(self) -> tuple[str, ...]:
+        """The words right before the figure that are about it: after the last semicolon, eight at the most."""
+        last = max((n for n, mark in enumerate(self.marks) if mark.word == ";"), default=-1)
+        return tuple(mark.word for mark in self.marks[last + 1 :] if not mark.is_mark)[-8:]
+
     def broken(self) -> bool:
         """Whether a semicolon parts the two."""
         return any(mark.word == ";" for mark in self.marks)

@@ -322,7 +322,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             state.frame,
             gap.depth,
             state.notes,
-            gap.words[-8:],
+            gap.lead(),
             gap.after,
             gap.behind,
         )
@@ -341,7 +341,8 @@ def _left_for(state: _State, period: Period | None, place: _Place) -> Period | N
 
 def _points_back(gap: Gap) -> bool:
     """Whether a sentence goes on with the fact before: "Это на 16% больше"."""
-    return bool(gap.words) and gap.words[0] in BACK and len(gap.words) < 9
+    back = bool(gap.words) and (gap.words[0] in BACK or gap.words[:2] == ("в", "процентах"))
+    return back and len(gap.words) < 9
 
 
 def _recast(state: _State, gap: Gap, role: Role, sign: int) -> None:

@@ -55,7 +55,7 @@ def role_of(gap: Gap, context: Context) -> Reading:
 
 def _rate(gap: Gap, context: Context) -> Reading:
     """The first reading of a rate that its words allow, the surest first."""
-    for read in (_outright, _of_former, _multiple, _told_anew, _by_so_much, _from_or_to, _of_base_period):
+    for read in (_outright, _told_anew, _of_former, _multiple, _by_so_much, _from_or_to, _of_base_period):
         if (reading := read(gap, context)) is not None:
             return reading
     return _percent(gap, context)
@@ -145,6 +145,8 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
         return Role.CHANGE, context.before_direction
     if context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%" and _sums_up(gap):
         return Role.CHANGE, context.direction
+    if gap.words[:2] == ("в", "процентах") and not gap.preposition:
+        return Role.CHANGE, context.before_direction
     return None
 
 
@@ -256,7 +258,18 @@ def _amount(gap: Gap, context: Context) -> Reading:
 
 def _is_told_change(gap: Gap, context: Context) -> bool:
     """Whether the change is told after its base: "месяцем ранее было 13,16 трлн, прирост — 0,05 трлн"."""
-    return context.role is Role.PREVIOUS and gap.comma() and bool(_ADDED & set(gap.tail[-3:] or gap.words[-3:]))
+    added = context.role is Role.PREVIOUS and gap.comma() and bool(_ADDED & set(gap.tail[-3:] or gap.words[-3:]))
+    return added or _is_noun_of_change(gap)
+
+
+_CHANGES = frozenset("рост снижение сокращение падение увеличение уменьшение спад подорожание удешевление".split())
+
+
+def _is_noun_of_change(gap: Gap) -> bool:
+    """Whether a noun of change and a dash stand right before the amount: "было 1 387 млрд, рост — 109 млрд"."""
+    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
+    named = gap.words[-1:] != () and gap.words[-1] in _CHANGES and gap.words[-2:-1] not in (("в",), ("на",))
+    return named and dash  # not "мука пошла в рост — 48 тыс. тонн"
 
 
 def _is_owed(gap: Gap) -> bool:
@@ -309,6 +322,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
+    told = told or _is_noun_of_change(gap)
     if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0

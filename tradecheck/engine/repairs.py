@@ -121,7 +121,8 @@ def _is_of_other_base(system: System, relation: Relation) -> bool:
 def _is_copied(system: System, relation: Relation, place: int) -> bool:
     """Whether a level is printed as the one that it changed from is: "собрано 9,48 млрд, на 9% больше прошлогодних 9,48 млрд"."""
     figures, levels = system.article.figures, set(relation.figures[1:])
-    if place == relation.subject or len(levels) != PAIR or figures[relation.subject].unit not in RATES:
+    change = figures[relation.subject].unit in RATES or system.article.claims[relation.subject].role is Role.DELTA
+    if place == relation.subject or len(levels) != PAIR or not change:
         return False
     one, other = (figures[n] for n in levels)
     return one.digits == other.digits != "" and one.value == other.value

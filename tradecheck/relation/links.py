@@ -204,7 +204,14 @@ def adds_nothing(claim: Claim, before: Claim) -> bool:
     )
 
 
-SIDES = (frozenset({"export", "supply", "sale"}), frozenset({"import", "purchase", "supply"}))
+SIDES = (
+    frozenset({"export", "supply", "sale"}),
+    frozenset({"import", "purchase", "supply"}),
+    frozenset({"cargo", "supply"}),
+    frozenset({"harvest", "output"}),
+    frozenset({"income", "taxes"}),
+    frozenset({"revenue", "sale"}),
+)
 """Names that one flow goes by in one text."""
 
 

@@ -136,10 +136,19 @@ def _told(claims: Sequence[Claim], rate: Claim) -> str | None:
         return "told for each"
     if is_mean(rate):
         return "told as a mean"
+    if rate.after[:1] == ("за",) and _is_numbered(claims, rate):
+        return "told for one"
     if any(word.startswith(_NAMES) for word in rate.lead):
         return "told by a name"
     shared = "на" in rate.lead and any(word.startswith(_SHARED_OUT) for word in rate.lead)
     return "told to fall on each" if shared else None
+
+
+def _is_numbered(claims: Sequence[Claim], rate: Claim) -> bool:
+    """Whether what a figure is told for is numbered in its sentence: "на 126 номеров... по 8,5 млн за номер"."""
+    beside = (c for c in around(claims, rate, 0) if c is not rate and c.unit == "1")
+    words = (word for c in beside for word in (*fold(c.figure.text).split(), *c.after[:1]))
+    return len(rate.after) > 1 and any(word.isalpha() and akin(word, rate.after[1]) for word in words)
 
 
 def _one_before(claims: Sequence[Claim], rate: Claim) -> Claim | None:

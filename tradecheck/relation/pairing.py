@@ -49,7 +49,10 @@ FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образо
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
 PAIR: Final = 2
+FEW: Final = 20
+"""So few of something are seldom what the sentence before tells a change of."""
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
+_ALONE: Final = BACK | {"на"}
 YEAR, NEXT = 12, 2
 """Months: of two named without a year the later is the one that follows so soon."""
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
@@ -73,7 +76,8 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
     aimed = _is_against_aim(change)
     told = _one_way(_pairs_of(article, change.frame, frame, change))
     for pair in (*told, *_acquitting(article, change, told)):
-        if (two and AGAINST.isdisjoint(pair.old.lead)) or (aimed and pair.old.role is not Role.TARGET):
+        sided = pair.new.indicator is not pair.old.indicator and pair.old.own_indicator
+        if (two and AGAINST.isdisjoint(pair.old.lead) and not sided) or (aimed and pair.old.role is not Role.TARGET):
             continue
         accuses = pair.prior > ACQUITS
         if (
@@ -105,6 +109,7 @@ def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
     if turns_round(frame, change) or is_one_of_several(article, change) or _is_bound(change):
         return
+    yield from _two_sides(article, change)
     if base := _base_told_by(frame, change):
         for pair in _level_before(article, number, [base], change):
             yield Pair(change, pair.old, pair.new, pair.prior)
@@ -130,6 +135,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     if not news and not olds:
         yield from _levels_next(article, number, change)
         yield from _one_by_one(article, number, change)
+        yield from _under_headline(article, change)
         yield from _levels_before(article.frames[max(0, number - 1) : number], change)
     yield from _in_bracket(article, change)
     yield from _two_times(article.frames, number, change)
@@ -137,6 +143,18 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     yield from _year_apart(article.frames, number, change)
     for near in near_levels(article, change):
         yield Pair(change, near.new, near.old, min(near.odds, _most(change, near)))
+
+
+def _two_sides(article: Article, change: Claim) -> Iterator[Pair]:
+    """One side set beside the other: "экспорт — 1,36 млрд, импорт — 1,71 млрд. Импорт превысил экспорт на 25,7%"."""
+    verbs = [n for n, word in enumerate(change.lead) if word.startswith(EXCEEDS)]
+    named = [found for word in change.lead if (found := indicator_of(word))] if verbs else []
+    if len(named) != PAIR or not opposed(*named) or named[0].total_of or named[0].balance_of:
+        return
+    before = [c for c in article.claims[max(0, change.index - AROUND) : change.index] if c.role is Role.LEVEL]
+    greater, lesser = ([c for c in before if c.indicator is one and c.own_indicator] for one in named)
+    if len(greater) == len(lesser) == 1 and same_unit(greater[0], lesser[0]):
+        yield Pair(change, greater[0], lesser[0], ONLY)
 
 
 def _acquitting(article: Article, change: Claim, told: Sequence[Pair]) -> Iterator[Pair]:
@@ -398,7 +416,8 @@ def _levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]
             continue
         told = "colon" in frame.claims[0].notes or frame.claims[0].own_indicator
         prior = ONLY if told else RENAMED if away else NEIGHBOUR
-        yield from (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
+        found = (p for p in _both(frame, change, prior) if not away or p.new.unit not in RATES)
+        yield from (p for p in found if not away or p.new.unit != "1" or p.new.figure.value >= FEW)
         for old in article.frames[number + 2 : number + 3] if away else ():
             if old.claims[0].sentence == frame.claims[0].sentence and not old.of(Role.LEVEL, Role.CHANGE, Role.DELTA):
                 both = Frame(frame.number, (*frame.claims, *old.claims))
@@ -422,6 +441,21 @@ def _one_by_one(article: Article, number: int, change: Claim) -> Iterator[Pair]:
     if away[0] != 1 or away[1] > 1 or past or other or _is_part(new):
         return
     yield Pair(change, new, old, ONLY if topical else NEIGHBOUR)
+
+
+def _under_headline(article: Article, change: Claim) -> Iterator[Pair]:
+    """The levels of a change of the first line, told together below it by the same name: "составила 6,84 млрд против 5,97 млрд"."""
+    if change.sentence or not change.own_indicator or change.unit != "%":
+        return
+    first = article.sentences[0]
+    if article.text[first.start : first.end].rstrip()[-1:] in (".", "!", "?", "…", ":", ";"):
+        return
+    for frame in article.frames[change.frame + 1 : change.frame + BESIDE]:
+        if frame.claims[0].sentence > FAR:
+            return
+        if not frame.of(Role.CHANGE, Role.DELTA):
+            named = (p for p in _both(frame, change, ONLY) if p.new.own_indicator and p.new.unit not in RATES)
+            yield from (p for p in named if p.new.indicator is change.indicator and p.new.scope in ("", change.scope))
 
 
 def _is_part(level: Claim) -> bool:
@@ -454,7 +488,7 @@ def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:
 
 def _is_named_alone(change: Claim) -> bool:
     """Whether nothing but its own name leads to a change: "против 59 млн годом ранее, спад составил 4%", "прирост — 22%"."""
-    return bool(change.lead) and all(word in BACK or cues(word) & {"up", "down", "reach"} for word in change.lead)
+    return bool(change.lead) and all(word in _ALONE or cues(word) & {"up", "down", "reach"} for word in change.lead)
 
 
 def _both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterator[Pair]:

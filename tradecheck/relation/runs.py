@@ -15,6 +15,7 @@ from tradecheck.claim.cues import Indicator, cues, cues_in
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import is_patchy
 from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time
@@ -171,7 +172,16 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
             return CUT if any("rest" in cues(word) for part in parts[:-1] for word in part.lead[-2:]) else LOW
         near = division.comes_near or division.is_shifted or division.is_swapped
         return CLOSED if near and _is_whole_run(division, sentences) else 1.8
+    if _is_counted(division) and (division.comes_near or division.is_shifted or division.is_swapped):
+        return CLOSED
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
+
+
+def _is_counted(division: Division) -> bool:
+    """Whether the words before the whole tell how many parts it has: "пять театров заработали 585 млн"."""
+    return len(division.parts) > TWO and any(
+        cardinals().get(word) == len(division.parts) for word in division.whole.lead
+    )
 
 
 def _is_cut(division: Division, sentences: Sentences) -> bool:
@@ -226,7 +236,9 @@ def _adds_up(claim: Claim) -> bool:
         return False  # "64 вагона по 5,8 млн рублей"
     if claim.indicator is not None:
         return claim.indicator.additive
-    reached = bool(claim.direction) or any("reach" in cues(word) for word in claim.lead[-3:])  # "дошли до 718 тыс. тонн"
+    reached = bool(claim.direction) or any(
+        "reach" in cues(word) for word in claim.lead[-3:]
+    )  # "дошли до 718 тыс. тонн"
     bound = "от" in claim.lead[-2:] or ("до" in claim.lead[-2:] and not reached)
     return not claim.unit.count("/") and not bound
 

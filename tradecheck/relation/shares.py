@@ -20,6 +20,8 @@ from tradecheck.relation.parts import divisions
 
 OF_IT: Final = 3.0
 """Prior of a whole that follows the share: "57% от 51 млрд"."""
+FOLLOWED: Final = 2.4
+"""Of one of two levels from which the share is said to follow."""
 OUT_OF: Final = 2.6
 """Of one that «из» opens: "из 640 опрошенных"."""
 SHOWN: Final = 2.4
@@ -38,6 +40,7 @@ REACH: Final = 2
 FAR: Final = 6
 OF_ALL: Final = ("все", "общ", "совокупн")
 """The beginnings of words that make the greatest level of a name the whole: "38% всей торговли"."""
+_ALL: Final = frozenset({"весь", "вся", "всей", "всего"})
 _APPOSED: Final = ((), ("или",), ("всего",), ("это",), ("то", "есть"))
 _TELLING: Final = ((), ("или",), ("это",), ("то", "есть"))
 _OF_IT: Final = frozenset({("из", "этого"), ("из", "них"), ("из", "общего"), ("из", "этой")})
@@ -73,8 +76,29 @@ def shares(article: Article) -> Iterator[Share]:
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
+        yield from _following(known, share)
         for near in near_parts(article, share):
             yield Share(share, near.part, (near.whole,), near.odds)
+
+
+def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:
+    """A share that follows from the only two levels before it: "куплено на 62 млрд. Весь оборот — 437 млрд. Доля, следовательно, 14%"."""
+    if not (FOLLOWS & set(share.lead) or FOLLOWING & set(pairwise(share.lead))) or share.depth:
+        return
+    before = [c for c in around(known, share, REACH) if c.index < share.index and c.unit not in RATES]
+    told = [c for c in before if c.sentence >= before[-1].sentence - 1] if before else []
+    if len(told) != PAIR or told[0].unit != told[1].unit or not same_time(*told):
+        return
+    first, second = told
+    opens = opens_list(second) or second.lead[-1:] == ("из",)
+    part, whole = (first, second) if _is_told_as_all(second) or second.lead[-1:] == ("из",) else (second, first)
+    if opens or _is_told_as_all(second):
+        yield Share(share, part, (whole,), FOLLOWED)
+
+
+def _is_told_as_all(level: Claim) -> bool:
+    """Whether a level is told to be of everything: "весь оборот — 437 млрд", "при общей выработке 29,8 млрд"."""
+    return any(word.startswith(OF_ALL) or word in _ALL for word in level.lead)
 
 
 def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
@@ -220,10 +244,12 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
     if part.index - 1 == share.index > 0 and opens_list(share) and claims[share.index - 1].unit == part.unit:
         return Share(share, part, (claims[share.index - 1],), OUT_OF)  # "51 млрд, из них 57%, или 27 млрд"
     before = claims[part.index - 1] if part.index else None
-    if before is None or before.unit != part.unit or before.sentence != part.sentence or not is_level(before):
+    if before is None or before.unit != part.unit or before.sentence != part.sentence:
         return None
     if part.lead[-1:] == ("из",):
         return Share(share, before, (part,), OUT_OF)
+    if not is_level(before):
+        return None
     return Share(share, part, (before,), OUT_OF) if opens_list(part) else None
 
 

@@ -28,6 +28,7 @@ GIVEN_WORDS = Bilingual("сумма × заданный курс", "amount × ra
 TOLD_WORDS = Bilingual("сумма × названный курс", "amount × rate told")
 CLOSE = Interval.of(Fraction(98, 100), Fraction(102, 100))
 """By how much a sum may differ from what it comes to at the rate told with it."""
+_EQUALS = frozenset("это равно равняется составляет составит составило в рублях тенге примерно около или".split())
 SWING = Interval.of(Fraction(5, 6), Fraction(6, 5))
 """By how much the rates of one text may differ."""
 
@@ -62,13 +63,15 @@ def _against_given(article: Article, pairs: list[tuple[Claim, Claim]]) -> Iterat
 
 
 def _against_told(article: Article) -> Iterator[Relation]:
-    """Two sums told as one, and the rate beside them: "128 млн долларов, или 10,3 млрд рублей (курс — 80,5 рубля за доллар)"."""
+    """Two sums told as one, and the rate beside them: "128 млн долларов, или 10,3 млрд рублей (курс — 80,5 рубля)"."""
     for rate in article.claims:
         paid, _, got = rate.unit.partition("/")
-        if not (is_money(paid) and is_money(got)):
+        if not is_money(paid) or (got and not is_money(got)) or (not got and rate.figure.scale):
             continue
         for host, equal in _told_at(article, rate):
-            if {host.unit, equal.unit} == {paid, got} and not host.figure.is_range:
+            units = {host.unit, equal.unit}
+            fits = units == {paid, got} if got else paid in units and len(units) > 1 and all(map(is_money, units))
+            if fits and not host.figure.is_range:
                 paying, bought = (equal, host) if equal.unit == paid else (host, equal)
                 formula = Figure(bought.index) * Figure(rate.index) * Range(CLOSE)
                 yield Relation("TC402", paying.index, "=", formula, GIVEN, ("rate told", rate.index), TOLD_WORDS)
@@ -80,9 +83,8 @@ def _told_at(article: Article, rate: Claim) -> Iterator[tuple[Claim, Claim]]:
     before = article.claims[max(0, rate.index - 2) : rate.index]
     if len(before) > 1 and (named or before[1].after[:1] == ("по",)) and before[1].sentence == rate.sentence:
         yield from [(before[0], before[1])] if _is_same_sum(before[0], before[1]) else []
-    after = [
-        c for c in article.claims[rate.index + 1 : rate.index + 2] if c.sentence == rate.sentence and c.lead == ("это",)
-    ]
+    following = article.claims[rate.index + 1 : rate.index + 2]
+    after = [c for c in following if c.sentence == rate.sentence and c.lead and _EQUALS.issuperset(c.lead)]
     if named and before and after and rate.sentence - before[-1].sentence <= 1:
         yield before[-1], after[0]
 
