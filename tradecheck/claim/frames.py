@@ -37,17 +37,25 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     if role in (Role.CHANGE, Role.DELTA):
         return _change_joins(gap, role, frame, other=other)
     if role is Role.PREVIOUS:
-        levels = [c for c in frame if c.role in (Role.LEVEL, Role.CHANGE, Role.DELTA)]
-        alike = any(c.unit == gap.figure.unit or c.role is not Role.LEVEL for c in levels)
-        if Role.LEVEL in has and gap.preposition in ("с", "со") and (gap.comma() or gap.opens()):
-            return False  # "до 2,5%, для еврозоны — с 1,5% до 1,3%"
-        return not other and Role.PREVIOUS not in has and alike
+        return not other and _base_joins(gap, frame, anew=verb == "change")
     if role is Role.LEVEL and Role.LEVEL not in has and not other and has & {Role.CHANGE, Role.DELTA, Role.PREVIOUS}:
         return gap.preposition == "до" or gap.has("reach") or gap.words[-1:] == ("стало",)
     if role in (Role.SHARE, Role.PERCENT):
         told = gap.tail[:1] in (("или",), ("это",), ("что",)) or (not gap.tail and gap.after[:1] == ("от",))
         return told and Role.LEVEL in has
     return False
+
+
+def _base_joins(gap: Gap, frame: list[Claim], *, anew: bool) -> bool:
+    """Whether a base after other words belongs to the change or the level before it, and is not told with a verb of its own."""
+    has = {claim.role for claim in frame}
+    if Role.CHANGE in has and anew and gap.comma() and not any(map(_is_participle, gap.tail)):
+        return False  # "выдано больше на 1,9%, и средний размер подрос с 257 до 271 тыс."
+    if Role.LEVEL in has and gap.preposition in ("с", "со") and (gap.comma() or gap.opens()):
+        return False  # "до 2,5%, для еврозоны — с 1,5% до 1,3%"
+    levels = [c for c in frame if c.role in (Role.LEVEL, Role.CHANGE, Role.DELTA)]
+    alike = any(c.unit == gap.figure.unit or c.role is not Role.LEVEL for c in levels)
+    return Role.PREVIOUS not in has and alike
 
 
 def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> bool:

@@ -35,6 +35,8 @@ class Gap(Struct, frozen=True):
 
     figure: Figure
     marks: tuple[Token, ...]
+    skipped: int
+    """How many of the first words belong to the rate before."""
     words: tuple[str, ...]
     tail: tuple[str, ...]
     """The words after the last comma, dash, colon or bracket."""
@@ -262,8 +264,8 @@ class Gap(Struct, frozen=True):
     def _topmost(self) -> tuple[Token, ...]:
         """The words and marks after the last colon, if they name an indicator; else all: "внешняя торговля: экспорт 38 млрд"."""
         colon = max((n for n, mark in enumerate(self.marks) if mark.word == ":"), default=-1)
-        later = self.marks[colon + 1 :]
-        return later if any(m.word[0].isalpha() and indicator_of(m.word) for m in later) else self.marks
+        later = self.marks[max(colon + 1, self.skipped) :]
+        return later if any(m.word[0].isalpha() and indicator_of(m.word) for m in later) else self.marks[self.skipped :]
 
     def scope(self, names: frozenset[str]) -> str:
         """What narrows the indicator that the gap names: the noun right after it, proper names left out."""
@@ -294,10 +296,14 @@ class Gap(Struct, frozen=True):
             else ""
         )
 
-    def verb(self) -> tuple[int, str]:
-        """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none."""
+    def verb(self, *, outside: bool = False) -> tuple[int, str]:
+        """The last word of change or of trade: its direction, and "change" or "trade"; 0 and "" where there is none.
+
+        ``outside`` asks for the words before a bracket that opens alone.
+        """
+        opened = next((n for n, mark in enumerate(self.marks) if mark.word in "(["), len(self.marks))
         direction, verb = 0, ""
-        for word in self.words:
+        for word in (mark.word for mark in self.marks[: opened if outside else len(self.marks)] if not mark.is_mark):
             kinds = cues(word)
             if "trade" in kinds:
                 verb = "trade"

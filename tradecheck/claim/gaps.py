@@ -12,8 +12,12 @@ from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS, SKIPPED, Gap
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
+from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.lexicon.loader import fold
+
+LONGEST = 3
+"""So many words between a rate and a mark name more than its whole."""
 
 _start = attrgetter("start")
 
@@ -22,10 +26,11 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
     """The gap before each figure of a sentence that runs from ``start`` to ``end``."""
     found: list[Gap] = []
     place, depth = start, 0
-    for figure, stop in zip(figures, [*(f.start for f in figures[1:]), end], strict=True):
+    for order, (figure, stop) in enumerate(zip(figures, [*(f.start for f in figures[1:]), end], strict=True)):
         before, behind = _between(words, place, figure.start), _between(words, figure.end, stop)
         depth = _depth(before, depth)
-        found.append(_gap(tuple(before), behind, figure, periods, place, depth))
+        rated = order > 0 and figures[order - 1].unit in RATES
+        found.append(_gap(tuple(before), behind, figure, periods, place, depth, _of_rate(before) if rated else 0))
         place = figure.end
     return _passed_back(found)
 
@@ -35,7 +40,13 @@ def _between(words: list[Token], start: int, end: int) -> list[Token]:
 
 
 def _gap(
-    before: tuple[Token, ...], behind: list[Token], figure: Figure, periods: list[Period], place: int, depth: int
+    before: tuple[Token, ...],
+    behind: list[Token],
+    figure: Figure,
+    periods: list[Period],
+    place: int,
+    depth: int,
+    skipped: int,
 ) -> Gap:
     plain = tuple(w.word for w in before if not w.is_mark)
     comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
@@ -49,6 +60,7 @@ def _gap(
     return Gap(
         figure=figure,
         marks=before,
+        skipped=skipped,
         words=plain,
         tail=tuple(w.word for w in before[last_mark + 1 :]),
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
@@ -63,6 +75,12 @@ def _gap(
         base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
+
+
+def _of_rate(before: list[Token]) -> int:
+    """How many words belong to the rate before, whose whole they name: "0,5% оборота, принёс бы 56 млрд"."""
+    mark = next((n for n, word in enumerate(before) if word.is_mark), 0)
+    return mark if mark < LONGEST and not any(cues(word.word) for word in before[:mark]) else 0
 
 
 def _closed(before: tuple[Token, ...], place: int) -> int:

@@ -53,6 +53,10 @@ class _State(Struct):
     rate: int = 0
     """The direction of the last percentage of the sentence, if it was a change."""
     verb: str = ""
+    outside: tuple[str, int] = ("", 0)
+    """Verb and direction outside brackets, to which the sentence comes back."""
+    deep: bool = False
+    """Whether the last figure stood in brackets."""
     period: Period | None = None
     entities: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
@@ -191,6 +195,7 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     state.carried = state.period
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
+    state.outside, state.deep = ("", 0), False
     state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
     looks_back = lead is not None and (lead.base or lead.is_past)
@@ -258,10 +263,15 @@ def _is_topic(period: Period, place: _Place) -> bool:
 def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     """Read one figure: take up the cues of its gap, decide its role, and whether it joins the open frame."""
     named = gap.indicator()
+    if state.deep and not gap.depth:
+        state.verb, state.direction = state.outside
     direction, verb = gap.verb()
     if verb:
         state.verb = verb
         state.direction = direction or (0 if verb == "change" else state.direction)
+    if not state.deep and (outside := gap.verb(outside=True))[1]:
+        state.outside = outside[1], outside[0]
+    state.deep = gap.depth > 0
     state.pace = gap.pace() or (0 if verb else state.pace)
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None

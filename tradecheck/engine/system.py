@@ -146,11 +146,11 @@ def is_run(relation: Relation) -> bool:
 def _each_once(article: Article, relations: Iterable[Relation]) -> list[Relation]:
     """The relations, those of one rule between the same figures only in their surest reading.
 
-    A rate is told of two levels in their order; parts make up their whole in any.
+    A rate and a difference are told of two levels in their order; parts make up their whole in any.
     """
     best: dict[tuple[str, str, int, tuple[int, ...]], Relation] = {}
     for relation in relations:
-        ordered = article.figures[relation.subject].unit in RATES
+        ordered = article.figures[relation.subject].unit in RATES or relation.is_difference
         figures = relation.figures if ordered else tuple(sorted(relation.figures))
         key = relation.rule, relation.order, relation.subject, figures
         if key not in best or best[key].prior < relation.prior:

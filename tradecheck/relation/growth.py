@@ -79,7 +79,9 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
     """Every absolute change with the levels it may lie between."""
     for frame in article.frames:
         for delta in frame.of(Role.DELTA):
-            yield from (pair for pair in pairs_of(article, delta) if same_unit(pair.new, delta))
+            yield from (
+                pair for pair in pairs_of(article, delta) if same_unit(pair.new, delta) or same_unit(pair.old, delta)
+            )
 
 
 POINTS = {"pp": 1, "bp": 100}

@@ -107,8 +107,8 @@ def _most(share: Claim, whole: Claim) -> float:
 
 
 def _is_of_plan(share: Claim) -> bool:
-    """Whether the words tell of another whole than any level told as it is: "40% годового плана", "выполнен на 76%"."""
-    met = any(word.startswith(("выполн", "исполн")) for word in share.lead)
+    """Whether the words tell of no level told as it is: "40% годового плана", "выполнен на 76%", "погрешность не выше 2,5%"."""
+    met = any(word.startswith(("выполн", "исполн", "погрешн")) for word in share.lead)
     return met or any(word.startswith(_OF_PLAN) for word in share.after[:3])
 
 

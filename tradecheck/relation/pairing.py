@@ -472,7 +472,8 @@ def _is_of_another(frame: Frame, change: Claim, away: int) -> bool:
     )
     named = first.own_indicator and (other or (away > 0 and not anew))
     turned = any(c.direction and change.direction and c.direction != change.direction for c in frame.claims)
-    return named or turned
+    own = first.lead[:1] in (("и",), ("а",)) and any(cues(word) & {"up", "down"} for word in first.lead)
+    return named or turned or own  # "денег больше на 1,9%, и средний размер подрос с 257 до 271 тыс."
 
 
 def _levels_before(earlier: Sequence[Frame], change: Claim) -> Iterator[Pair]:

@@ -66,9 +66,9 @@ def products(article: Article, *, per_head: bool) -> Iterator[Product]:
         totals = [c for c in beside if measured(c.unit) != kind and _convertible(above, c.unit)]
         if not amounts or not totals or len(amounts) * len(totals) > MOST:
             continue
+        bare = [c for c in around(article.claims, rate, 1, 1) if is_elliptic(c)]  # "продано 206: 206 × 2 194 = 452 млн"
         stated = PRICED if is_money(above) else STATED
-        prior = stated if len(amounts) == len(totals) == 1 else CHOSEN
-        bare = [c for c in around(article.claims, rate, 0) if is_elliptic(c)]  # "продано 206: 206 × 2 194 = 452 млн"
+        prior = stated if len(amounts) == len(totals) == 1 and not bare else CHOSEN
         for total in totals:
             yield from (Product(rate, c, total, conversion(above, total.unit), ACQUITS) for c in bare[:MOST])
         for amount in amounts:

@@ -69,6 +69,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 told.append(replace(division, prior=_prior(article, division, sentences)))
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
+            earlier = (parts for parts in earlier if not is_patchy(article, parts[0], parts[-1], parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
     return _longest(told)
 

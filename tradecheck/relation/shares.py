@@ -205,6 +205,7 @@ def _readings(
     told = next((named for word in share.after if (named := indicator_of(word))), None)
     meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
+    meant = [c for c in meant if c.own_indicator] or meant
     meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
     if meant and share.after[0].startswith(OF_ALL):
         meant = [max(meant, key=lambda c: c.figure.value)]

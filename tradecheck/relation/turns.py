@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 
 RESPECTIVELY = ("соответственно",)
 LONGEST = 8
@@ -17,6 +17,10 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
     if len(told) < 2:
         return True
     before = _list_that_ends(article.claims, told[0].index - 1)[-len(told) :]
+    if len(before) < len(told):
+        first = told[0]
+        near = article.claims[max(0, first.index - LONGEST) : first.index]
+        before = [c for c in near if c.sentence == first.sentence and c.role is Role.LEVEL][-len(told) :]
     if len(before) < len(told):
         return True
     return before[old.index - told[0].index] is new or new not in before

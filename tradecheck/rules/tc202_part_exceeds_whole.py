@@ -60,7 +60,15 @@ def _is_within(whole: Claim, part: Claim) -> bool:
 def _whole_before(found: list[Claim], place: int) -> Claim | None:
     """The level in the same unit and of the same time that stands before the list: next to it, or at the end of the sentence before."""
     part = found[place]
-    for whole in reversed(found[max(0, place - 3) : place]):
+    near = found[max(0, place - 3) : place]
+    greater = {
+        c.index
+        for c in near
+        if c.sentence == part.sentence and c.figure.value >= part.figure.value and c.unit == part.unit
+    }
+    for whole in reversed(near):
+        if greater and whole.sentence == part.sentence and whole.unit == part.unit and whole.index not in greater:
+            continue  # "10 914 животных 738 видов, в том числе 2 306 млекопитающих"
         away = part.sentence - whole.sentence
         if away > 1 or (away == 1 and part.lead[:1] not in (("из",), ("среди",)) and "них" not in part.lead):
             return None
