@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tradecheck.figure.units import UnitName
 
 NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
+SAME_NAMES: Final = {"рф": "росси", "кнр": "китай", "рк": "казах", "рб": "белор"}
+"""How names of countries that are told by letters begin when told in full."""
 SPANS: Final = frozenset({"за год", "за квартал", "за месяц", "за неделю", "за сутки", "за день", "за полгода"})
 """What a change is told over: levels after it are of no such stretch."""
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
@@ -196,7 +198,8 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
     state.outside, state.deep = ("", 0), False
-    state.entities = frozenset(w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
+    named = (w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
+    state.entities = frozenset(SAME_NAMES.get(name, name) for name in named)
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
     looks_back = lead is not None and (lead.base or lead.is_past)
     second = next((w.word for w in words[1:2] if not w.is_mark), "")

@@ -103,7 +103,8 @@ def near_parts(article: Article, share: Claim) -> list[NearShare]:
 
 def _most(share: Claim, whole: Claim) -> float:
     follows = whole.sentence == share.sentence and share.lead[-1:] and share.lead[-1] in _AGAIN
-    return SUREST if follows else FARTHER
+    of_all = share.after[:2] in (("от", "общего"), ("от", "общей"), ("от", "всего"), ("от", "всех"))
+    return SUREST if follows or of_all else FARTHER
 
 
 def _is_of_plan(share: Claim) -> bool:

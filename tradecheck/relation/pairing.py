@@ -455,7 +455,11 @@ def _under_headline(article: Article, change: Claim) -> Iterator[Pair]:
             return
         if not frame.of(Role.CHANGE, Role.DELTA):
             named = (p for p in _both(frame, change, ONLY) if p.new.own_indicator and p.new.unit not in RATES)
-            yield from (p for p in named if p.new.indicator is change.indicator and p.new.scope in ("", change.scope))
+            same = (p for p in named if p.new.indicator is change.indicator)
+            whose = (
+                change.indicator is not None and change.indicator.kind == "balance"
+            )  # "прибыль группы... прибыль компании"
+            yield from (p for p in same if whose or p.new.scope in ("", change.scope))
 
 
 def _is_part(level: Claim) -> bool:

@@ -212,10 +212,16 @@ def _readings(
     if told and told.total_of and not meant:
         yield from _of_both_sides(share, part, around(known, share, FAR))
     wholes = [c for c in (meant or beside) if (meant or c.frame not in shared) and _may_be_whole(c, part)]
+    alone = bool(meant) and len(wholes) == 1
     for whole in wholes:
         prior = SAME if whole.sentence == part.sentence else NEAR
         prior += TOLD if share.lead[-1:] == ("это",) else 0.0
-        yield Share(share, part, (whole,), NAMED if meant and len(wholes) == 1 and prior > SAME else prior)
+        yield Share(
+            share,
+            part,
+            (whole,),
+            NAMED if alone and (prior > SAME or (whole.own_indicator and prior == SAME)) else prior,
+        )
 
 
 def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
