@@ -23,6 +23,10 @@ WAS = frozenset({"был", "была", "было", "были"})
 AGAINST = frozenset({"против", "вместо", "взамен"})
 """Words after which the base stands."""
 
+FOLLOWS = frozenset({"значит", "выходит", "следовательно", "стало"})
+FOLLOWING = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
+"""Words with which a figure is told to follow from those before it."""
+
 _NONE: frozenset[str] = frozenset()
 
 

@@ -41,6 +41,7 @@ WORDS: Final = {
     "base period": 3.0,
 }
 """How usual the slips of words are."""
+ANEW: Final = "recomputed"
 TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""
 SPECIFIC: Final = 2.4
@@ -74,7 +75,10 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
         if key in found:  # two slips that lead to one text make it likelier than either
             first, second = sorted((found[key], repair), key=lambda r: r.score)
             more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
-            repair = replace(second, score=second.score + more)
+            slip = (
+                first if second.candidate.kind == ANEW else second
+            )  # a slip of its own kind says more than a sum done anew
+            repair = replace(slip, score=second.score + more)
         found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import AGAINST, BACK, WAS, cues, cues_in, indicator_of
+from tradecheck.claim.cues import AGAINST, BACK, FOLLOWING, FOLLOWS, WAS, cues, cues_in, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES
@@ -43,9 +43,6 @@ BACK_AGAIN: Final = 8
 """How many frames back a level may stand that is for as long a time as the base."""
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
-FOLLOWS: Final = frozenset({"значит", "выходит", "следовательно", "стало"})
-FOLLOWING: Final = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
-"""Words with which a change is told to follow from the levels before it."""
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
 PAIR: Final = 2

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from tradecheck.claim.cues import FOLLOWS
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.complements import complements
@@ -76,7 +77,8 @@ def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
             sides, prior = (near[0], near[1]), 1.6  # "российские поставки..., белорусские..."
         if sides is None:
             continue
-        prior -= 0.0 if all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 0.4
+        follows = bool(FOLLOWS & set(whole.lead))  # "оборот, стало быть, 5,81 млрд"
+        prior -= 0.0 if follows or all(abs(s.sentence - whole.sentence) <= 1 for s in sides) else 0.4
         if any(c.notes & {"besides"} for c in (whole, *sides)) or sides[1].behind[-1:] == ("и",):  # and a third
             prior -= 2.0
         yield Division(whole, sides, prior, Kind.SIDES)

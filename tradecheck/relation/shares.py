@@ -8,14 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import indicator_of
+from tradecheck.claim.cues import FOLLOWING, FOLLOWS, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near_shares import near_parts
-from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.relation.parts import divisions
 
 OF_IT: Final = 3.0
@@ -90,7 +89,7 @@ def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:
     if len(told) != PAIR or told[0].unit != told[1].unit or not same_time(*told):
         return
     first, second = told
-    opens = opens_list(second) or second.lead[-1:] == ("из",)
+    opens = opens_list(second) or second.lead[-1:] == ("из",) or first.lead == ("из",)
     part, whole = (first, second) if _is_told_as_all(second) or second.lead[-1:] == ("из",) else (second, first)
     if opens or _is_told_as_all(second):
         yield Share(share, part, (whole,), FOLLOWED)

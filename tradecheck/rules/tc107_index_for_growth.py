@@ -9,11 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.cues import FOLLOWING, FOLLOWS, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import FOLLOWING, FOLLOWS
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 

@@ -24,6 +24,8 @@ REACH = 6
 WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
 GIVEN = 3.0
 """How surely a rate that the user gives is meant, in log-odds."""
+TOLD = 3.6
+"""The same of a rate that the text itself tells with the two sums."""
 GIVEN_WORDS = Bilingual("сумма × заданный курс", "amount × rate given")
 TOLD_WORDS = Bilingual("сумма × названный курс", "amount × rate told")
 CLOSE = Interval.of(Fraction(98, 100), Fraction(102, 100))
@@ -74,7 +76,7 @@ def _against_told(article: Article) -> Iterator[Relation]:
             if fits and not host.figure.is_range:
                 paying, bought = (equal, host) if equal.unit == paid else (host, equal)
                 formula = Figure(bought.index) * Figure(rate.index) * Range(CLOSE)
-                yield Relation("TC402", paying.index, "=", formula, GIVEN, ("rate told", rate.index), TOLD_WORDS)
+                yield Relation("TC402", paying.index, "=", formula, TOLD, ("rate told", rate.index), TOLD_WORDS)
 
 
 def _told_at(article: Article, rate: Claim) -> Iterator[tuple[Claim, Claim]]:
@@ -132,6 +134,8 @@ RULE = Rule(
         "(1850 млн долларов).",
         "Кредит — ⟨4,2 млрд сомов⟩ (⟦$4,8 млн⟧), грант — ⟨1,1 млрд сомов⟩ (⟨$12,6 млн⟩), ещё 2 млрд сомов ($22,9 млн) даст банк.",
         "Фермеры выручили за чечевицу ⟨20,8 млрд тенге⟩ (⟨4 млн долларов⟩). Льна вывезено на ⟨31,2 млрд тенге⟩, что по тому же курсу эквивалентно ⟦60 млн долларов⟧.",
+        "Из СНГ поступило ⟦46,8 млн долларов⟧, что при курсе ⟨2,71 лари⟩ составляет ⟨17,3 млн лари⟩.",
+        "Порт купил два крана за ⟦196 млн юаней⟧. Курс — ⟨11,42 рубля за юань⟩, в рублях это ⟨2,42 млн⟩.",
     ),
     accepted=(
         "Завод продают за 62 млн евро. По курсу ЦБ (94,5 рубля за евро) это 5,86 млрд рублей.",
