@@ -20,15 +20,18 @@ MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
 RUN: Final = 0.5
+"""Prior from which a sum is more than levels that happen to stand together."""
 PARTS: Final = 3
 COMMA: Final = "moved comma"
 DIGIT: Final = "wrong digit"
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
 COARSER: Final = 3
+"""A moved comma says as much with so much more room."""
 A_THOUSAND: Final = 5
+"""A wrong multiplier, with so much."""
 COARSER_CHANGE: Final = 10
-"""Another order of magnitude says as much with so much more room, and with more that of a change, which roundings leave the most."""
+"""Either of a change, which roundings leave the most."""
 
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -45,7 +48,7 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         USUAL if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if factor < NEAR and relation.prior > 2 else -0.8
     )
     if relation.prior < STRONG:
-        telling = (fix for fix in clean if best >= SPECIFIC or fix.candidate.kind == DIGIT)
+        telling = (fix for fix in clean if best >= SPECIFIC or fix.kind == DIGIT)
         evidence += FITS * max((_sharpness(system, relation, fix) for fix in telling), default=0)
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
@@ -71,7 +74,7 @@ def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     """How sharply a usual slip undone makes the sides meet, from 1 (a part in a hundred) to 3: chance seldom does."""
-    kind = fix.candidate.kind
+    kind = fix.kind
     if relation.order != "=" or not (fix.candidate.usual >= SPECIFIC or kind in (COMMA, DIGIT)):
         return 0
     required = relation.required(fix.candidate.place, system.narrow)
@@ -81,9 +84,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     printed = fix.candidate.figure.narrow
     part = fix.candidate.place != relation.subject and required.low.numerator > 0  # the others alone are not the whole
     if kind in MULTIPLIERS and relation.prior >= RUN and part and _is_sum(relation):
-        value = abs(
-            Fraction(system.article.figures[relation.subject].value)
-        )  # the others come so near the whole by chance
+        value = abs(Fraction(system.article.figures[relation.subject].value))  # which they come so near by chance
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
     if kind in SCALED:  # tenfold away from what it is told with: chance seldom brings it near at all
@@ -100,7 +101,7 @@ def _is_sum(relation: Relation) -> bool:
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:
     """How much a repair speaks for a slip: some digits always set two figures in order, so only wild disorder tells of one."""
-    kind = fix.candidate.kind
+    kind = fix.kind
     if kind in WORDS:
         return fix.candidate.usual
     if relation.order != "=" and (kind in SCALED or len(relation.figures) == PAIR):

@@ -63,6 +63,13 @@ class Repair(Struct, frozen=True):
     mended: frozenset[int]
     broken: int
     score: float
+    slip: str = ""
+    """The slip that leads to the same figure, where a sum done anew does and is likelier."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of slip it undoes: that of a figure done anew is the one that leads there too, if any does."""
+        return self.slip or self.candidate.kind
 
 
 def repairs(system: System, relation: Relation) -> list[Repair]:
@@ -75,10 +82,7 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
         if key in found:  # two slips that lead to one text make it likelier than either
             first, second = sorted((found[key], repair), key=lambda r: r.score)
             more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
-            slip = (
-                first if second.candidate.kind == ANEW else second
-            )  # a slip of its own kind says more than a sum done anew
-            repair = replace(slip, score=second.score + more)
+            repair = replace(second, score=second.score + more, slip=second.slip or first.slip)
         found[key] = repair
     return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
 
@@ -158,7 +162,7 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     derived = candidate.place == relation.subject and relation.order == "="
     if candidate.kind in SCALED and candidate.figure.unit not in RATES and not derived:
         score += _company(system, candidate)
-    return Repair(candidate, mended, broken, score)
+    return Repair(candidate, mended, broken, score, "" if candidate.kind == ANEW else candidate.kind)
 
 
 def _company(system: System, candidate: Candidate) -> float:
