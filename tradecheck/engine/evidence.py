@@ -88,7 +88,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
     if kind in SCALED:  # tenfold away from what it is told with: chance seldom brings it near at all
-        change = system.article.claims[fix.candidate.place].role is Role.CHANGE
+        change = system.article.claims[fix.candidate.place].role in (Role.CHANGE, Role.DELTA)
         coarser = COARSER_CHANGE if change else A_THOUSAND if kind in MULTIPLIERS else COARSER
         return degrees + (room < coarser * value)
     return min(degrees, 1) if kind == DIGIT else degrees

@@ -148,11 +148,11 @@ def _each_once(article: Article, relations: Iterable[Relation]) -> list[Relation
 
     A rate and a difference are told of two levels in their order; parts make up their whole in any.
     """
-    best: dict[tuple[str, str, int, tuple[int, ...]], Relation] = {}
+    best: dict[tuple[str, str, int, tuple[int, ...], str], Relation] = {}
     for relation in relations:
         ordered = article.figures[relation.subject].unit in RATES or relation.is_difference
         figures = relation.figures if ordered else tuple(sorted(relation.figures))
-        key = relation.rule, relation.order, relation.subject, figures
+        key = relation.rule, relation.order, relation.subject, figures, relation.words.en
         if key not in best or best[key].prior < relation.prior:
             best[key] = relation
     return list(best.values())

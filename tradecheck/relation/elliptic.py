@@ -51,7 +51,9 @@ def elliptic(article: Article, relation: Relation) -> list[int]:
     bare = [n for n in relation.figures if is_elliptic(article.claims[n])]
     if any(_follows_unit(article, n) for n in bare) or any(article.figures[n].scale > 0 for n in relation.figures):
         return bare + [n for n in relation.figures if _lacks_multiplier(article.figures[n])]
-    return bare if any("," in article.figures[n].digits for n in bare) else []
+    decimals = [n for n in relation.figures if "," in article.figures[n].digits and article.figures[n].unit == "1"]
+    named = [n for n in decimals if n not in bare]  # "с 58,4 до 57,6 пункта"
+    return bare if any("," in article.figures[n].digits for n in bare) and not named else []
 
 
 def _follows_unit(article: Article, place: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.tiles import NUMBERS
 
@@ -33,7 +34,9 @@ def same_unit(a: Claim, b: Claim) -> bool:
     if a.unit == b.unit:
         return True
     named = [claim.indicator.kind for claim in (a, b) if claim.indicator is not None]
-    priced = set(named) == {"price"} and (len(named) > 1 or a.figure.scale == b.figure.scale)
+    exchanged = any(is_money(claim.unit.partition("/")[2] or "1") for claim in (a, b))  # "394 драма за доллар"
+    sure = len(named) > 1 and not exchanged
+    priced = set(named) == {"price"} and (sure or a.figure.scale == b.figure.scale)
     return priced and a.unit.split("/")[0] == b.unit.split("/")[0] and (a.unit + b.unit).count("/") == 1
 
 

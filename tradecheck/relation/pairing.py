@@ -347,7 +347,7 @@ def _base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
     near = [f for f in beside if not f.of(Role.CHANGE, Role.DELTA)]
     told = [old for frame in near if not frame.of(Role.LEVEL) for old in frame.of(Role.PREVIOUS)]
     past = [c for frame in near for c in frame.of(Role.LEVEL) if len(frame.claims) == 1 and _is_before(c, change)]
-    return told or (past if back else [])
+    return told or (past if back or _is_named_alone(change) else [])
 
 
 def _base_in_bracket(frame: Frame) -> list[Claim]:
@@ -433,6 +433,9 @@ def _one_by_one(article: Article, number: int, change: Claim) -> Iterator[Pair]:
         return
     away = new.sentence - change.sentence, old.sentence - new.sentence
     past = new.own_period and new.period is not None and (new.period.is_past or new.period.base)
+    past = past and not (
+        old.period is not None and fold(old.period.text).startswith("годом")
+    )  # "за прошлый год... годом ранее"
     topical = "total" in cues_in(new.lead) or not stems(new.lead).isdisjoint(stems(change.lead))
     other = not topical and _is_of_another(beside[0], change, 1)
     if away[0] != 1 or away[1] > 1 or past or other or _is_part(new):

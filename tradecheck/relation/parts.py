@@ -151,8 +151,9 @@ def _is_counted(first: Claim, members: Sequence[Claim]) -> bool:
 
 def _is_enumerated(division: Division) -> bool:
     """Whether the list ends with «и», right behind a whole that it comes near: what it names is all there is."""
+    last = division.parts[-1]
     return (
-        "и" in (*division.parts[-1].lead[:1], *division.parts[-1].lead[-1:])
+        bool({"и", "еще"} & {*last.lead[:1], *last.lead[-1:]})
         and division.parts[0].frame == division.whole.frame + 1
         and division.comes_near
     )

@@ -71,6 +71,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             earlier = (parts for parts in earlier if not is_patchy(article, parts[0], parts[-1], parts))
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
+            if len(rows := _rows_above(whole, sentences)) > TWO and _is_run(whole, rows):
+                told.append(Division(whole, tuple(rows), CLOSED, Kind.RUN))
     return _longest(told)
 
 
@@ -279,6 +281,18 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
     for parts in (list(_one_each(whole, alike)), dated):
         yield from _distinct([parts[-count:] for count in range(2, min(len(parts), LONGEST) + 1)])
+
+
+def _rows_above(whole: Claim, sentences: Sentences) -> list[Claim]:
+    """The levels of the lines above one that sums them up, one to a line: "Зерно — 7,4 млрд", "Масло — 5,6 млрд", "Итого — 13 млрд"."""
+    rows: list[Claim] = []
+    number, paragraph = whole.sentence - 1, whole.paragraph - 1
+    if whole.lead[:1] == () or whole.lead[0] not in SUMMING:
+        return []
+    while (line := sentences.get(number)) and line[0].paragraph == paragraph and line[0].unit == whole.unit:
+        rows.append(line[0])
+        number, paragraph = number - 1, paragraph - 1
+    return rows[::-1]
 
 
 def _one_each(whole: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:

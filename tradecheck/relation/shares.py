@@ -250,7 +250,11 @@ def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:
     if part.index - 1 == share.index > 0 and opens_list(share) and claims[share.index - 1].unit == part.unit:
         return Share(share, part, (claims[share.index - 1],), OUT_OF)  # "51 млрд, из них 57%, или 27 млрд"
     before = claims[part.index - 1] if part.index else None
-    if before is None or before.unit != part.unit or before.sentence != part.sentence:
+    if before is None or before.unit != part.unit:
+        return None
+    if before.sentence == part.sentence - 1 and part.lead[:2] in OF_THEM and is_level(before):
+        return Share(share, part, (before,), OUT_OF)  # "зарегистрировано 27 480 преступлений. Из них 9 310, или 34%"
+    if before.sentence != part.sentence:
         return None
     if part.lead[-1:] == ("из",):
         return Share(share, before, (part,), OUT_OF)

@@ -46,7 +46,8 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 )
                 prior = STATED - 0.4 if levels else ONLY
                 yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
-                yield Relation("TC104", rate.index, "=", 100 / share, prior + _of_base(level), statement, OF_BASE)
+                if level.own_period and (level.index > delta.index or (level.period and level.period.is_past)):
+                    yield Relation("TC104", rate.index, "=", 100 / share, prior + _of_base(level), statement, OF_BASE)
 
 
 def _of_base(level: Claim) -> float:

@@ -17,6 +17,8 @@ from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+REACH = 5
+"""How many sentences before a balance its sides may stand."""
 CARRIED = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
 SURE = 2.5
@@ -80,8 +82,11 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     }
     level = [
         c
-        for c in around(found, balance, 3, 3)
-        if c.unit == balance.unit and c.scope == balance.scope and not c.depth and c.index not in parts
+        for c in around(found, balance, REACH, 3)
+        if c.unit == balance.unit
+        and c.scope == balance.scope
+        and c.index not in parts
+        and (not c.depth or c.sentence == balance.sentence)
     ]
     near = [c for c in level if same_time(balance, c)]
     carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]
@@ -92,6 +97,7 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     near = before if two_sides(before) else after
     pairs = _pairs(balance, near[-6:] if near is before else near[:6])
     close = [sides for sides in pairs if _stand_together(article, sides)]
+    close = [sides for sides in close if sides[0].sentence == balance.sentence] or close
     for sides in pairs:
         alone = len(pairs) == 1 or [sides] == close
         yield _relation(article, balance, sides, doubt if alone else doubt + SEVERAL)

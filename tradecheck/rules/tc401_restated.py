@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.links import around, levels, same_time, stems
 from tradecheck.relation.model import Relation
@@ -34,6 +35,7 @@ FIRST: Final = 3
 """As many sentences of the text tell what the headline says."""
 DIGITS: Final = 2
 """As many digits make a figure telling, and are put in each other's place by a slip."""
+THOUSAND: Final = 3
 SHORT: Final = 3
 """Rates no longer than "9,3" are often like one another by chance."""
 LEVELS: Final = 12
@@ -134,12 +136,20 @@ def _is_slip_of(one: Claim, other: Claim) -> bool:
     digits = _bare(one), _bare(other)
     if other.period is not None and (other.period.is_past or other.period.base):
         return False
-    if digits[0] == digits[1]:
+    if digits[0] == digits[1] or _is_rounded_elsewhere(one, other):
         return True
     apart = [n for n, (a, b) in enumerate(zip(*digits, strict=False)) if a != b]
     telling = len(digits[0]) > DIGITS or "total" in other.notes
     swapped = telling and len(digits[0]) == len(digits[1]) and sorted(digits[0]) == sorted(digits[1])
     return swapped and len(apart) == DIGITS and one.figure.scale == other.figure.scale
+
+
+def _is_rounded_elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether one is the other rounded, but for its multiplier: "214 млн" over "214,3 млрд"."""
+    if abs(one.figure.scale - other.figure.scale) != THOUSAND or not one.figure.scale or not other.figure.scale:
+        return False
+    shifted = one.figure.narrow * Interval.point(Fraction(10) ** (other.figure.scale - one.figure.scale))
+    return shifted.meets(other.figure.narrow)
 
 
 def _is_restated(earlier: Claim, later: Claim) -> bool:
