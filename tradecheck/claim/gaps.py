@@ -139,6 +139,8 @@ def _label(later: list[Token]) -> Indicator | None:
 
 
 def _comparative(after: tuple[str, ...]) -> int:
+    if after[:1] == ("скромнее",):
+        return -1  # elsewhere it tells of a change: "прирост скромнее"
     for word in after[:3]:
         kinds = cues(word)
         if "more" in kinds:

@@ -70,10 +70,10 @@ def _outright(gap: Gap, context: Context) -> Reading | None:  # noqa: ARG001
         return Role.OTHER, 0
     if gap.figure.unit == "%" and not gap.preposition and (told := _named_behind(gap)):
         return Role.CHANGE, told
-    if gap.comparative and gap.preposition in ("на", "в", "во", ""):
-        return Role.CHANGE, gap.comparative
     if gap.figure.sign and gap.figure.unit != "x":
         return Role.CHANGE, 1 if gap.figure.sign == "+" else -1
+    if gap.comparative and gap.preposition in ("на", "в", "во", ""):
+        return Role.CHANGE, gap.comparative
     return None
 
 
@@ -92,6 +92,8 @@ def _multiple(gap: Gap, context: Context) -> Reading | None:
     """So many times: "в 1,5 раза", "удвоился"."""
     if gap.figure.unit != "x":
         return None
+    if gap.figure.text.endswith(("x", "х")) and not gap.preposition and not gap.near_change():
+        return Role.OTHER, 0  # "чистый долг — 1,7x EBITDA"
     grown = gap.figure.text.lower().startswith(("удво", "утро", "учетв"))
     return Role.CHANGE, 1 if grown else gap.near_change() or context.direction
 

@@ -79,6 +79,7 @@ _ANY_WHOLE: Final = (
     "против",
 )
 """What begins words behind a share that name no whole of their own."""
+_TOGETHER: Final = frozenset({"вместе", "суммарно", "сообща"})
 _AGAIN: Final = frozenset({"или", "есть", "это"})
 
 
@@ -92,13 +93,18 @@ class NearShare(Struct, frozen=True):
 
 def near_parts(article: Article, share: Claim) -> list[NearShare]:
     """The likeliest readings of a share, the likeliest first; more than 100 per cent are none."""
-    if share.figure.value > 100 or _is_of_plan(share) or _stands_behind_another(article, share):
+    if share.figure.value > 100 or is_of_several(share) or _is_of_plan(share) or _stands_behind_another(article, share):
         return []
     readings = (
         (sum(SIGNS[sign] for sign in signs), (pair, DOUBTFUL if ELSEWHERE in signs else _most(share, pair[1])))
         for signs, pair in signs_of(article, share)
     )
     return [NearShare(*pair, min(odds, most)) for odds, (pair, most) in likeliest(readings, NONE)]
+
+
+def is_of_several(share: Claim) -> bool:
+    """Whether the words tell the share of several levels taken together: "возвращено 118 млн, арестовано 146 млн, вместе это 85%"."""
+    return any(word in _TOGETHER for word in share.lead)
 
 
 def _most(share: Claim, whole: Claim) -> float:

@@ -14,7 +14,7 @@ from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
 from tradecheck.relation.model import ACQUITS
-from tradecheck.relation.near_shares import near_parts
+from tradecheck.relation.near_shares import is_of_several, near_parts
 from tradecheck.relation.parts import divisions
 
 OF_IT: Final = 3.0
@@ -104,7 +104,7 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
     """Each share with the level that it is the share of."""
     for frame in article.frames:
         for share in (claim for claim in frame.of(Role.SHARE, Role.PERCENT) if claim.unit == "%"):
-            if _is_one_of_indices(article, share):
+            if _is_one_of_indices(article, share) or is_of_several(share):
                 continue
             part = _part_of(article, frame, share)
             if part is not None and not part.notes & {"mean"} and not _is_left(part, share):

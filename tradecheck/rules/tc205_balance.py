@@ -11,6 +11,7 @@ from itertools import pairwise
 from tradecheck.claim.cues import cues_in, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.elliptic import is_elliptic
 from tradecheck.relation.links import TRADE_PAIRS, around, is_level, levels, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.parts import divisions
@@ -83,7 +84,7 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     level = [
         c
         for c in around(found, balance, REACH, 3)
-        if c.unit == balance.unit
+        if (c.unit == balance.unit or is_elliptic(c))
         and c.scope == balance.scope
         and c.index not in parts
         and (not c.depth or c.sentence == balance.sentence)

@@ -17,7 +17,7 @@ from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
-PRICES = ("стои", "цен", "килограмм", "литр", "тонн", "билет", "штук", "просят")
+PRICES = ("стои", "цен", "килограмм", "пришл", "приход", "литр", "тонн", "билет", "штук", "просят")
 WORDS = Bilingual("не меньше тысячной доли соседних сумм", "no less than a thousandth of the sums beside it")
 
 
