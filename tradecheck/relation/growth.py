@@ -11,7 +11,8 @@ from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.links import same_unit
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import ONLY, STATED, Pair, pairs_of
+from tradecheck.relation.pair import ONLY, STATED, Pair
+from tradecheck.relation.pairing import pairs_of
 from tradecheck.span import Bilingual
 
 

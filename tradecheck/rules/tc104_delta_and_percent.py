@@ -12,7 +12,7 @@ from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import statement_of
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import ONLY, STATED
+from tradecheck.relation.pair import ONLY, STATED
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 

@@ -13,7 +13,7 @@ from tradecheck.claim.model import Article
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import grown, growth_pairs
 from tradecheck.relation.model import Alternative, Relation, Verdict, verdict
-from tradecheck.relation.pairing import Pair
+from tradecheck.relation.pair import Pair
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 

@@ -15,7 +15,8 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import percent_change
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pairing import Pair, pairs_of
+from tradecheck.relation.pair import Pair
+from tradecheck.relation.pairing import pairs_of
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
