@@ -8,7 +8,7 @@ from typing import Final
 
 from tradecheck.claim.model import Role
 from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
-from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, WORDS, Repair
+from tradecheck.engine.repairs import ANEW, PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
 from tradecheck.relation.algebra import Node
@@ -110,6 +110,8 @@ def _telling(system: System, relation: Relation, fix: Repair) -> float:
         return fix.candidate.usual if telling else min(fix.candidate.usual, 0.9)
     if relation.order != "=":
         return fix.candidate.usual
+    if kind == ANEW and fix.candidate.usual >= TURNED:
+        return fix.candidate.usual  # what is printed is told by the figures too, of something else
     if kind == COMMA and _sharpness(system, relation, fix):
         return max(fix.candidate.usual, SPECIFIC)
     blunt = _is_negligible(system, relation, fix) if kind in MULTIPLIERS else relation.prior < 2

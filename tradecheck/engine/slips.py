@@ -28,6 +28,7 @@ from tradecheck.interval import Interval
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table
 
+FEWER = 0.6
 LONG = 10_000
 """A number printed out so far has seldom lost a multiplier: "67 000 рублей"; nor has a bare count."""
 
@@ -217,9 +218,10 @@ def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:
     whole = re.sub(r"\D", "", whole)
     for shift, usual in ((1, 2.6), (-1, 2.6), (2, 1.2), (-2, 1.2)):
         cut = len(whole) + shift
-        if 0 < cut < len(bare) and not (bare[0] == "0" and cut > 1):
-            part = bare[cut:].rstrip("0")
-            yield f"{bare[:cut]}{mark}{part}" if part else bare[:cut], "moved comma", usual
+        if 0 < cut < len(bare):
+            first, part = bare[:cut].lstrip("0") or "0", bare[cut:].rstrip("0")
+            far = FEWER if bare[0] == "0" else 0.0  # "0,24" has fewer digits to tell by
+            yield f"{first}{mark}{part}" if part else first, "moved comma", usual - far
         elif cut == len(bare) and marks:
             yield bare.lstrip("0") or "0", "moved comma", usual
         elif cut == 0:
