@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators_of
+from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators, indicators_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
@@ -254,6 +254,8 @@ class Gap(Struct, frozen=True):
         totals = [i for i in found if i.total_of]
         if rates and rates[0] is found[0]:
             return rates[0]
+        if balances and balances[-1].name == "balance" and any(word.startswith("миграц") for word in self.words):
+            return indicators()["migration"]  # "миграция: сальдо — 430 тыс."
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
 
     def _named_by(self, word: str) -> Indicator | None:

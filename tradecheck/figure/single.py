@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from tradecheck.figure.amounts import Amount, read_amount
-from tradecheck.figure.draft import COUNTS, TIMES, Draft
+from tradecheck.figure.draft import COUNTS, RATES, TIMES, Draft
 from tradecheck.figure.lookalikes import is_angle, is_clock, is_milestone, is_numbered, is_title
 from tradecheck.figure.numerals import BREAK, GAP, HYPHEN, WORD, cardinals, number_words
 from tradecheck.figure.rounding import hedge_words
@@ -132,7 +132,13 @@ def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) 
         return None
     if (unit in _LESSER or is_money(unit)) and (compound := _with_lesser(text, amount, unit, end)):
         return compound
-    return Draft(start, end, amount, unit, amount.form, sign=read_sign(text, start))
+    sign = read_sign(text, start) or ("-" if unit in RATES and _is_minus(text, start) else None)
+    return Draft(start, end, amount, unit, amount.form, sign=sign)
+
+
+def _is_minus(text: str, start: int) -> bool:
+    """Whether a minus proper, which nobody types for a dash, stands right before a rate: "это −3,6% к прошлому году"."""
+    return text[max(0, start - 2) : start] in (" −", "\u00a0−")
 
 
 def _is_multiple(text: str, start: int, end: int, amount: Amount) -> bool:

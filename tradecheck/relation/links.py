@@ -52,7 +52,10 @@ def is_bare(level: Claim) -> bool:
 
 def is_below_zero(article: Article, level: Claim) -> bool:
     """Whether a minus stands right before a level, which its value leaves out: "с −2,3 до −1,4 °C"."""
-    before = article.text[max(0, level.figure.start - 2) : level.figure.start]
+    before = article.text[max(0, level.figure.start - 6) : level.figure.start]
+    if before.lower() == "минус ":
+        return True
+    before = before[-2:]
     return before[-1:] in ("−", "-", "–") and (len(before) == 1 or before[0].isspace() or before[0] == "(")
 
 

@@ -29,6 +29,9 @@ AROUND: Final = 7
 _DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
+FULL, WILD, NEAR = 100, 20, 4
+"""A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
+SHIFTS: Final = (10, 100, 1000, 1_000_000)
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
 
 
@@ -48,6 +51,7 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
             _gives_reason(frame, pair)
             or _is_of_third(pair)
             or _has_its_own(frame, pair)
+            or _are_of_other_sizes(pair)
             or (accuses and is_told_as_base(pair.new))
         ):
             continue
@@ -228,6 +232,14 @@ def _has_its_own(frame: Frame, pair: Pair) -> bool:
     """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
     own = [c for c in frame.of(Role.LEVEL) if c.unit == pair.new.unit and c.index > pair.rate.index]
     return bool(own) and pair.rate.own_indicator and frame.number not in (pair.new.frame, pair.old.frame)
+
+
+def _are_of_other_sizes(pair: Pair) -> bool:
+    """Whether the levels lie so far apart that neither the change nor a slip of comma or multiplier explains it: 83,6 млн and 338 тыс."""
+    lesser, greater = sorted((pair.new.figure.value, pair.old.figure.value))
+    if pair.rate.unit != "%" or pair.rate.figure.value > FULL or not lesser or greater < lesser * WILD:
+        return False
+    return not any(greater < lesser * shift * NEAR and lesser * shift < greater * NEAR for shift in SHIFTS)
 
 
 def _changes_sign(pair: Pair) -> bool:

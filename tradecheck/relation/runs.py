@@ -6,7 +6,7 @@ The readings of one whole are rivals, and their prior is low.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -35,6 +35,8 @@ LOWEST: Final = 0.4
 SURELY: Final = 2.3
 """The same where "вместе" or "в сумме" ends a sentence that tells nothing but the parts."""
 TWO: Final = 2
+CHOICE: Final = 6
+"""Of how many levels before a whole some may be its parts, and others not."""
 LONGEST: Final = 12
 """The most parts a run may have."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
@@ -70,6 +72,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             earlier = (parts for parts in earlier if not is_patchy(article, parts[0], parts[-1], parts))
+            if any(_sum_up(whole, some) for some in _choices(whole, sentences)):
+                continue  # "взыскано 362 млн, в 56 млн отказано, неустойка — 30 млн. Всего 392 млн"
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
             if len(rows := _rows_above(whole, sentences)) > TWO and _is_run(whole, rows):
                 told.append(Division(whole, tuple(rows), CLOSED, Kind.RUN))
@@ -281,6 +285,24 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
     for parts in (list(_one_each(whole, alike)), dated):
         yield from _distinct([parts[-count:] for count in range(2, min(len(parts), LONGEST) + 1)])
+
+
+def _choices(whole: Claim, sentences: Sentences) -> Iterator[Sequence[Claim]]:
+    """Some of the levels before a whole, not one after another."""
+    near = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
+    alike = [c for c in near if c.unit == whole.unit][-CHOICE:]
+    return (
+        some
+        for count in (TWO, TWO + 1)
+        for some in combinations(alike, count)
+        if some[-1].index - some[0].index >= count
+    )
+
+
+def _sum_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts make up the whole to the digit."""
+    low, high = sum(part.figure.low for part in parts), sum(part.figure.high for part in parts)
+    return low <= whole.figure.high and whole.figure.low <= high
 
 
 def _rows_above(whole: Claim, sentences: Sentences) -> list[Claim]:

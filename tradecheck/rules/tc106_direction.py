@@ -11,7 +11,7 @@ from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.elliptic import has_unread
+from tradecheck.relation.elliptic import has_unread, is_elliptic
 from tradecheck.relation.links import around, is_below_zero
 from tradecheck.relation.model import Alternative, Order, Relation
 from tradecheck.relation.pairing import is_told_as_base, may_turn_round, turns_round
@@ -35,7 +35,8 @@ def _compared(old: Claim) -> int:
 
 def _is_of_a_list(article: Article, new: Claim, old: Claim) -> bool:
     """Whether the sentence before tells other levels too: "всего — 1412 тыс.: 866 тыс. и 546 тыс. Это на 9% больше (1299 тыс.)"."""
-    beside = [c for c in around(article.claims, new, 0) if c.role is Role.LEVEL and c.unit == new.unit]
+    levels = [c for c in around(article.claims, new, 0) if c.role is Role.LEVEL]
+    beside = [c for c in levels if c.unit == new.unit or is_elliptic(c)]
     return new.sentence != old.sentence and len(beside) > 1
 
 

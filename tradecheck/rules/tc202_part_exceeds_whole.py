@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.elliptic import is_elliptic
+from tradecheck.relation.elliptic import has_unread, is_elliptic
 from tradecheck.relation.links import around, levels, opens_list, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.relation.parts import divisions
@@ -35,6 +35,8 @@ def _relations(article: Article) -> Iterator[Relation]:
             continue
         whole = _all_of(article, whole) if whole.sentence < claim.sentence else whole
         for part in _members(found, place):
+            if part.depth > whole.depth and has_unread(article, whole, part):
+                continue  # "травм — 61, из них 3 со смертельным исходом (годом ранее 88 и 7)"
             if is_elliptic(whole) and whole.sentence != part.sentence:
                 continue
             if whole.unit == "1" and not whole.figure.scale and part.figure.scale:
