@@ -230,7 +230,10 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
     told = [p for p in told if not _is_closed(place.text[p.end : gap.figure.start])]
     if told:
-        spanned = role in (Role.CHANGE, Role.DELTA) and fold(told[-1].text) in SPANS
+        over = fold(told[-1].text)
+        spanned = role in (Role.CHANGE, Role.DELTA) and (
+            over in SPANS or (over.startswith("за ") and over.endswith(" лет"))
+        )
         state.period = state.period if gap.depth or spanned else told[-1]
         return told[-1], gap.period is told[-1] and not taken  # by the figure before
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
@@ -293,6 +296,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         year=year,
         pace=state.pace,
         base=state.base,
+        spans={claim.role for claim in frame} >= {Role.PREVIOUS, Role.LEVEL},
     )
     role, sign = role_of(gap, context)
     if gap.figure.unit == "%":

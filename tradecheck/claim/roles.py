@@ -32,6 +32,8 @@ class Context(Struct, frozen=True):
     """Whether a rate is said to go up or down."""
     base: bool = False
     """Whether the sentence tells of the base period."""
+    spans: bool = False
+    """Whether both levels of a change are told: "с 131 до 187 тенге"."""
 
 
 Reading = tuple[Role, int]
@@ -147,6 +149,8 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
         return Role.CHANGE, context.before_direction
     if context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%" and _sums_up(gap):
         return Role.CHANGE, context.direction
+    if context.spans and context.direction and gap.is_alone_in_bracket and gap.figure.unit == "%":
+        return Role.CHANGE, context.direction  # "с 131 до 187 тенге (42,7%)"
     if gap.words[:2] == ("в", "процентах") and not gap.preposition:
         return Role.CHANGE, context.before_direction
     return None

@@ -46,7 +46,13 @@ class Each(Struct, frozen=True):
 def prices_for_each(article: Article) -> Iterator[Each]:
     """Every sum of money that is told of each one, with the numbers and the totals beside it; rivals if there are several."""
     for price in article.claims:
-        if price.role is not Role.LEVEL or not is_money(price.unit) or "/" in price.unit or is_one_of_two(price):
+        if (
+            price.role is not Role.LEVEL
+            or not is_money(price.unit)
+            or "/" in price.unit
+            or is_one_of_two(price)
+            or price.figure.is_range
+        ):
             continue
         near = [c for c in around(article.claims, price, 1, 1) if c is not price and c.role is Role.LEVEL]
         told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]

@@ -149,6 +149,8 @@ def one_flow(whole: Claim, part: Claim) -> float:
     a wild disagreement tells.
     """
     named = one_measure(whole, part)
+    if named and not whole.own_indicator and not whole.own_period:
+        return 0.0  # who knows what of: "танкер на 12 тыс. тонн"
     if named and not whole.own_indicator and (whole.index < part.index or _narrows(whole, part)):
         return UNNAMED
     if (

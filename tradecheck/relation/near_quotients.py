@@ -126,7 +126,7 @@ def _tellings(article: Article) -> Iterator[str | None]:
 
 def _told(claims: Sequence[Claim], rate: Claim) -> str | None:
     above, slash, _ = rate.unit.partition("/")
-    if rate.role not in _LEVELS or above in RATES or above in TIMES or is_one_of_two(rate):
+    if rate.role not in _LEVELS or rate.figure.is_range or above in RATES or above in TIMES or is_one_of_two(rate):
         return None
     if slash:
         return "a mean with its unit" if is_mean(rate) else "told with its unit"

@@ -29,7 +29,7 @@ AROUND: Final = 7
 _DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
-FULL, WILD, NEAR = 100, 20, 4
+FULL, WILD, NEAR = 100, 20, 2
 """A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
 SHIFTS: Final = (10, 100, 1000, 1_000_000)
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
@@ -230,14 +230,19 @@ def is_told_as_base(level: Claim) -> bool:
 
 def _has_its_own(frame: Frame, pair: Pair) -> bool:
     """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
-    own = [c for c in frame.of(Role.LEVEL) if c.unit == pair.new.unit and c.index > pair.rate.index]
-    return bool(own) and pair.rate.own_indicator and frame.number not in (pair.new.frame, pair.old.frame)
+    unit = pair.new.unit.partition("/")[0]
+    own = [c for c in frame.of(Role.LEVEL) if c.unit.partition("/")[0] == unit and c.index > pair.rate.index]
+    told = pair.rate.own_indicator or any(c.index == pair.rate.index + 1 and c.lead == ("до",) for c in own)
+    return bool(own) and told and frame.number not in (pair.new.frame, pair.old.frame)
 
 
 def _are_of_other_sizes(pair: Pair) -> bool:
     """Whether the levels lie so far apart that neither the change nor a slip of comma or multiplier explains it: 83,6 млн and 338 тыс."""
     lesser, greater = sorted((pair.new.figure.value, pair.old.figure.value))
-    if pair.rate.unit != "%" or pair.rate.figure.value > FULL or not lesser or greater < lesser * WILD:
+    if not lesser or greater < lesser * WILD:
+        return False
+    small = pair.rate.figure.value <= FULL if pair.rate.unit == "%" else pair.rate.figure.value * WILD < greater
+    if not small or pair.rate.unit == "x":
         return False
     return not any(greater < lesser * shift * NEAR and lesser * shift < greater * NEAR for shift in SHIFTS)
 

@@ -18,7 +18,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import is_patchy
-from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time
+from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time, share_behind
 
 CUT: Final = -0.2
 """Prior of the first members of a list that goes on."""
@@ -61,7 +61,10 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     for whole in found:
         if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
             continue
+        is_part = share_behind(article.claims, whole) is not None
         for parts in _readings(whole, sentences):
+            if is_part and all(part.sentence == whole.sentence for part in parts):
+                continue  # "Россия — 150 млн, или 66% всего, Польша — 14 млн, Китай — 12 млн"
             if _is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(whole, parts):
                 scattered = len({part.sentence for part in parts}) == len(parts) and not _in_one_list(
                     article, *parts[:2]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.elliptic import has_unread, is_elliptic
-from tradecheck.relation.links import around, levels, opens_list, same_time
+from tradecheck.relation.elliptic import is_elliptic
+from tradecheck.relation.links import around, is_bare, levels, opens_list, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
@@ -35,15 +35,21 @@ def _relations(article: Article) -> Iterator[Relation]:
             continue
         whole = _all_of(article, whole) if whole.sentence < claim.sentence else whole
         for part in _members(found, place):
-            if part.depth > whole.depth and has_unread(article, whole, part):
-                continue  # "травм — 61, из них 3 со смертельным исходом (годом ранее 88 и 7)"
-            if is_elliptic(whole) and whole.sentence != part.sentence:
+            if _is_in_later_bracket(article, whole, part) or (is_elliptic(whole) and whole.sentence != part.sentence):
                 continue
+            if is_bare(whole) and "," in whole.figure.digits:
+                continue  # "на тысячу жителей — 9,4 и 12,8"
             if whole.unit == "1" and not whole.figure.scale and part.figure.scale:
                 continue  # "дефолтов за год — 14, из них девять у одной группы, на 611 млн": who knows what of
             statement = ("whole", whole.index, part.index)
             prior = 2.4 if whole.sentence == part.sentence else 2.2
             yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, statement, WORDS)
+
+
+def _is_in_later_bracket(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether a bracket opens after the words for a list: "травм — 61, из них 3 тяжёлые (годом ранее 88 и 7)"."""
+    between = article.text[whole.figure.end : part.figure.start].lower()
+    return part.depth > whole.depth and between.rfind("(") > max(map(between.rfind, ("них", "числе", "котор")))
 
 
 def _has_its_own(article: Article, whole: Claim, part: Claim) -> bool:

@@ -20,6 +20,8 @@ from tradecheck.span import Bilingual
 
 REACH = 5
 """How many sentences before a balance its sides may stand."""
+OF_PEOPLE = frozenset({"natural", "migration"})
+"""Balances of which the name tells the sides."""
 CARRIED = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
 SURE = 2.5
@@ -119,6 +121,9 @@ def _stand_together(article: Article, sides: tuple[Claim, Claim]) -> bool:
 def _pairs(balance: Claim, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
     """The sides among ``claims``: of a profit what came in and what it is left after, of other balances any but the cost of sales."""
     left_of = _left_of(balance)
+    if balance.indicator is not None and balance.indicator.name in OF_PEOPLE:
+        own = balance.indicator.balance_of
+        return [s for s in side_pairs(claims) if tuple(c.indicator.name for c in s if c.indicator) == own]
     pairs = [(sides, sides[1].indicator.name if sides[1].indicator else "") for sides in side_pairs(claims)]
     return [sides for sides, name in pairs if (name == left_of if left_of else name != "cost")]
 
