@@ -73,7 +73,7 @@ _RULES = {
     "since": f"from start (?: {_whose('2')} | (?P<S>season) )",
     "edge": f"{_PREP} (?P<E>[start finish]) (?: {_whose('2')} | (?P<M2>month) {_whose('3')}? )",
     "day": f"{_PREP} (?P<D2>{_DAY}) (?P<M2>month) {_whose('2')}?",
-    "month": f"{_PREP} (?P<W>[prev prior this present next])? (?P<M2>month) {_whose('2')}?",
+    "month": f"{_PREP} (?P<W>[prev prior this present next])? (?P<M2>month) (?: dash? {_whose('2')})?",
     "year": f"{_PREP} all? {_certain('2')}"
     " | (?P<Q>[in for to]) (?P<Y3>year) (?= [stop dot comma mark in for from to on by of] | $ )",
     "whole": "for (?P<A>all)? (?P<U>yr_one | month_one | quarter_one | week_one | day_noun | season)"

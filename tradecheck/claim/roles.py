@@ -229,7 +229,10 @@ def _is_per(gap: Gap) -> bool:
     round_number = str(gap.figure.value.normalize().as_tuple().digits) == "(1,)"
     own = fold(gap.figure.text).split()[1:] if gap.words == ("на",) else ()  # not "штат увеличен на 100 человек"
     told = (*own, *gap.after[:1])
-    return gap.preposition == "на" and round_number and any(word.startswith(_HEADS) for word in told)
+    bare = (
+        gap.words == ("на",) and not gap.comma() and (gap.figure.latent or gap.figure.unit == "1")
+    )  # "до 68,3 случая на 10 тыс."
+    return gap.preposition == "на" and round_number and (bare or any(word.startswith(_HEADS) for word in told))
 
 
 def _amount(gap: Gap, context: Context) -> Reading:

@@ -117,6 +117,8 @@ def _is_of_one_size(draft: Draft, carrier: Draft) -> bool:
 _NEARBY = 20
 _INTO = lazy(rf"{GAP}в{GAP}")
 """«В» before a multiple begins it: in "iPhone 17 в два раза" the 17 is none."""
+_BY = lazy(rf",{GAP}{{1,2}}на{GAP}")
+"""So does «на» after a comma: "в 2024 году — 108, на 77% больше"."""
 
 
 def _stops(text: str, start: int, end: int) -> int:
@@ -150,6 +152,7 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         or (far.unit == near.unit and not lacks_multiplier)
         or (far.unit in RATIOS and near.multiplied)
         or (far.unit == "x" and _INTO.search(between))
+        or (far.unit in RATIOS and _BY.match(between) and not folded.endswith("на ", 0, near.start))
     ):
         return
     part = between.strip().endswith("из")  # "620 из 258 тыс.": a part is no greater than its whole

@@ -29,6 +29,7 @@ AROUND: Final = 7
 _DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
+ANEW: Final = (("то", "есть"), ("т", "е"))
 FULL, WILD, NEAR = 100, 20, 2
 """A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
 SHIFTS: Final = (10, 100, 1000, 1_000_000)
@@ -198,7 +199,9 @@ def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
     """The base that the change leads back to: "Год назад ущерб был в 1,8 раза меньше — 3 млрд"."""
     back = change.own_period and change.period is not None and (change.period.base or change.period.is_past)
     after = [c for c in frame.of(Role.PREVIOUS) if c.index == change.index + 1 and not c.depth]
-    return after[0] if back and is_compared(change) and after and len(after[0].lead) == 1 else None
+    lower = "before" in change.notes and any(cues(word) & {"more", "less"} for word in change.lead[-2:-1])
+    compared = is_compared(change) or lower  # "годом ранее пик был ниже на 402 МВт, то есть 23 661"
+    return after[0] if back and compared and after and (len(after[0].lead) < PAIR or after[0].lead in ANEW) else None
 
 
 def _compares_two(change: Claim) -> bool:

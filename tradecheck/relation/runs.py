@@ -32,6 +32,8 @@ OPENED: Final = 1.5
 LOW: Final = 0.7
 LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
+SCATTERED: Final = 0.0
+"""The same where each, and the whole, has a sentence of its own."""
 SURELY: Final = 2.3
 """The same where "вместе" or "в сумме" ends a sentence that tells nothing but the parts."""
 TWO: Final = 2
@@ -69,7 +71,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 scattered = len({part.sentence for part in parts}) == len(parts) and not _in_one_list(
                     article, *parts[:2]
                 )
-                prior = LOWEST if len(parts) == TWO or scattered else LOW
+                apart = scattered and parts[0].sentence != whole.sentence
+                prior = SCATTERED if apart else LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
                 told.append(replace(division, prior=_prior(article, division, sentences)))
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
@@ -134,7 +137,7 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     if whole.figure.scale and whole.unit == "1" and not any(part.figure.scale for part in parts):
         return False  # "в выходные 214 тыс. поездок, на линии 214 вагонов"
-    nested = any(_is_nested(part) for part in parts[1:])
+    nested = any(_is_nested(part) or (part.depth > whole.depth and _is_base_aside(part)) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)
     mixed = any(not one.additive for one in named)  # revenue and a loss are no parts of anything
@@ -144,6 +147,11 @@ def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _is_nested(part: Claim) -> bool:
     """Whether a part is told to be one of those before it: "из них", but not "у них куплено"."""
     return any(word in NESTED and before != "у" for before, word in pairwise(("", *part.lead[-5:])))
+
+
+def _is_base_aside(part: Claim) -> bool:
+    """Whether a part may be the base of the one before, in brackets: "метро — 247,6 млн (сентябрь-2024 — 241,2 млн)"."""
+    return part.own_period and part.period is not None and part.lead in ((), ("в",), ("на",))
 
 
 def _counts_others(parts: Sequence[Claim]) -> bool:

@@ -11,7 +11,7 @@ from tradecheck.claim.model import Claim, Frame, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import is_bare, is_compared, same_unit
-from tradecheck.relation.pair import ONLY, Pair, is_named_alone, one_indicator, points_back, tells_another
+from tradecheck.relation.pair import ONLY, PAIR, Pair, is_named_alone, one_indicator, points_back, tells_another
 
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
@@ -70,6 +70,9 @@ def two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pa
     alone = not listed and not bare and not any(tells_another(frame, change) for frame in frames[last - 1 : last + 1])
     dated = first.own_period or second.own_period or Role.PREVIOUS in (first.role, second.role)
     alone = alone and _comparable(first, second) and (dated or first.sentence == second.sentence)
+    listed_before = frames[last - PAIR].of(Role.LEVEL) if last >= PAIR else []
+    third = any(c.sentence == first.sentence and same_unit(c, first) for c in listed_before)
+    alone = alone and (dated or not third)  # "рыбакам платят 287 тыс., металлургам 166 тыс., поварам — 80"
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
