@@ -108,6 +108,8 @@ def _by_so_much(gap: Gap, context: Context) -> Reading | None:
         return Role.CHANGE, near or context.direction
     if gap.preposition != "на":
         return None
+    if "чем" in gap.words and gap.comma() and (told := gap.compared_direction()):
+        return Role.CHANGE, told  # "больше, чем год назад, на 15,7%"
     if gap.after and (told := _verb_after(gap)):
         return Role.CHANGE, told
     if gap.after and "share" in cues(gap.after[0]):

@@ -235,7 +235,7 @@ def _is_far_end(folded: str, carrier: Draft, draft: Draft) -> bool:
 
 
 _WAS = lazy(
-    rf"\.?,?{GAP}?(?:[аи]{GAP})?(?:был[аои]?|против|вместо|после"
+    rf"\.?,?{GAP}?(?:[аи]{GAP})?(?:был[аои]?|(?:против|вместо|после)(?:{GAP}(?:нынешн|прежн|прошл|текущ|действующ)[а-я]+)?"
     rf"|(?:(?:годом|месяцем|неделей){GAP}(?:ран|рань)|(?:год|месяц|неделю){GAP}назад)[а-я]*(?:{GAP}был[аои]?|{GAP}?[—–-])?){GAP}"
 )
 """What may stand between a level and a bare one of the time before: "136 рублей, годом раньше 128"."""
@@ -301,7 +301,9 @@ def _kind_words(kind: str) -> frozenset[str]:
     return frozenset(word_map({kind: table("followers")[kind]}))
 
 
-_VERB = lazy("(?:[а-я]{2}(?:[аияуы]л|л[аои])|[а-я](?:[лт]ся|л[аои]сь|[ая]н[аоы]|ен[аоы]|[яу]т[аоы])|[ауе]ет|[иую]т)$")
+_VERB = lazy(
+    "(?:[а-я]{2}(?:[аияуы]л|л[аои])|[а-я](?:[лт]ся|л[аои]сь|[ая]н[аоы]|ен[аоы]|[яу]т[аоы])|[ауе]ет|[иую]т|[вд]ят|роят|учат)$"
+)
 """How verbs and short participles end after a sum; few nouns do in the genitive plural."""
 
 

@@ -24,6 +24,10 @@ from tradecheck.relation.pair import (
 
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
+YEAR: Final = 12
+"""Months."""
+BARE: Final = 2
+"""So many words name more than a time: "от пика сентября 2021 года (10 377)"."""
 BACK_AGAIN: Final = 8
 """How many frames back a level may stand that is for as long a time as the base."""
 
@@ -61,7 +65,17 @@ def base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
 
 def base_in_bracket(frame: Frame) -> list[Claim]:
     """The base in brackets after the change, by its date: "с начала года прибавили 6,8% (56,1 млрд на 1 января)"."""
-    return [c for c in frame.of(Role.ASIDE) if c.own_period and c.period and (c.period.point or c.period.is_past)]
+    return [
+        c
+        for c in frame.of(Role.ASIDE)
+        if c.own_period and c.period and (c.period.point or c.period.is_past or _is_dated(c))
+    ]
+
+
+def _is_dated(base: Claim) -> bool:
+    """Whether the months of a base are told with their year: "(117,3 тыс. в январе—июле 2024-го)"."""
+    period = base.period
+    return period is not None and period.year is not None and period.months in range(1, YEAR) and len(base.lead) < BARE
 
 
 def in_bracket(article: Article, change: Claim) -> Iterator[Pair]:

@@ -95,9 +95,12 @@ def is_mean(rate: Claim) -> bool:
     return any(word.startswith(_NAMES) or "mean" in cues(word) for word in rate.lead)
 
 
+_OR: Final = (("или",), ("по",), ("то", "есть"), ("то", "есть", "в"), ("то", "есть", "по"), ("или", "по"))
+
+
 def _is_of(rate: Claim, amount: Claim) -> bool:
     """Whether the rate stands right after its amount: "45 тыс. га по 64 центнера с гектара", "73 км за 2 млрд, или 31 млн за км"."""
-    if rate.lead in (("или",), ("по",)) and rate.index == amount.index + 2 and rate.sentence == amount.sentence:
+    if rate.lead in _OR and rate.index == amount.index + 2 and rate.sentence == amount.sentence:
         return True
     near = rate.index == amount.index + 1 and rate.sentence == amount.sentence and rate.frame <= amount.frame + 1
     return near and rate.lead[-1:] == ("по",) and len(rate.lead) <= _SHORT and not _APART & set(rate.lead)

@@ -76,8 +76,13 @@ def shares(article: Article) -> Iterator[Share]:
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
         yield from _following(known, share)
-        for near in near_parts(article, share):
+        for near in (n for n in near_parts(article, share) if not _is_rest(n.whole)):
             yield Share(share, near.part, (near.whole,), near.odds)
+
+
+def _is_rest(level: Claim) -> bool:
+    """Whether a level is what a part leaves of its whole: "новых 142, то есть 40%; остальные 213 — старые"."""
+    return any(word.startswith("остальн") for word in level.lead[-2:])
 
 
 def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:

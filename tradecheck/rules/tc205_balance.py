@@ -32,13 +32,16 @@ UNNAMED = 0.2
 """What is lost where no word names the balance."""
 OTHER_TIME = 4.5
 """What is lost where the sides seem to be of another time."""
+_BESIDE = 4
+"""How many characters before a bracketed figure the number may end that it goes with."""
 WORDS = Bilingual("большее − меньшее", "greater − lesser")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article))
     for claim in article.claims:
-        if claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim)):
+        balances = claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim))
+        if balances and not _is_behind_unread(article, claim):
             yield from _balance(article, claim, found)
         elif claim.role is Role.DELTA and claim.unit == "1":
             yield from _net(article, claim)
@@ -51,6 +54,12 @@ def _net(article: Article, delta: Claim) -> Iterator[Relation]:
     ]
     for sides in _pairs(delta, before):
         yield _relation(article, delta, sides, UNNAMED)
+
+
+def _is_behind_unread(article: Article, level: Claim) -> bool:
+    """Whether brackets tell a level of a number that is no figure: "валовая прибыль 6250 (5200)"."""
+    start = max(article.figures[level.index - 1].end if level.index else 0, level.figure.start - _BESIDE)
+    return level.depth > 0 and article.text[start : level.figure.start].rstrip("( \u00a0")[-1:].isdigit()
 
 
 def _is_balance(claim: Claim) -> bool:
@@ -104,9 +113,9 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     for sides in pairs:
         alone = len(pairs) == 1 or [sides] == close
         yield _relation(article, balance, sides, doubt if alone else doubt + SEVERAL)
-    for sides in _pairs(
-        balance, level[-8:]
-    ):  # sides of a time that only the reader can tell: one that holds accounts for it
+    former = [c for c in around(article.claims, balance, REACH) if c.role is Role.PREVIOUS and c.unit == balance.unit]
+    # sides of a time that only the reader can tell: one that holds accounts for it
+    for sides in (*_pairs(balance, level[-8:]), *_pairs(balance, former[-8:])):
         if sides not in pairs:
             yield _relation(article, balance, sides, OTHER_TIME)
 
@@ -204,5 +213,7 @@ RULE = Rule(
         "Выручка завода за год — 21,4 млрд рублей, себестоимость продаж — 16,2 млрд рублей, чистая прибыль — 2,7 млрд рублей.",
         "Бюджет исполнен с дефицитом 4,9 млрд рублей. Доходы — 131,2 млрд рублей, расходы — 136,1 млрд рублей. Собственные доходы — 104,5 млрд рублей.",
         "Доходы регионов — 13,7 трлн рублей, расходы — 14,1 трлн. Самые большие дыры: Москва 181 млрд рублей, Кузбасс — 29,5 млрд.",
+        "Доходы казны увеличены с 52,0 млрд до 56,0 млрд рублей, расходы — с 55,5 млрд до 60,8 млрд. Дефицит, который в первой редакции ограничивался 3,5 млрд, вырос до 4,8 млрд.",
+        "Показатели сети, млн рублей (в скобках 2022 г.):\nвыручка 19 400 (17 200), +12,8%;\nсебестоимость 15 150 (13 900), +9,0%;\nваловая прибыль 4250 (3300), +28,8%.",
     ),
 )

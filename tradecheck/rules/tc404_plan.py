@@ -67,6 +67,7 @@ def _relations(article: Article) -> Iterator[Relation]:
                 and c is not plan
                 and c.role in (Role.LEVEL, Role.TARGET)
                 and c.lead[-1:] != ("с",)
+                and not _is_still_to_do(c)
             ]
             if len(plans) == len(rates) == 1 and not facts and rates[0].lead == ("это",):
                 facts = [
@@ -83,6 +84,13 @@ def _relations(article: Article) -> Iterator[Relation]:
             yield from _told_before(article, claims, rates[0])
         if len(claims) == len(rates) == 1 and any(word.startswith(MEETS) for word in rates[0].lead):
             yield from _told_both_before(article, rates[0])
+
+
+def _is_still_to_do(level: Claim) -> bool:
+    """Whether an amount is what the plan still lacks: "до конца года надо сдать ещё 210 тыс."."""
+    return level.lead[-1:] == ("еще",) and not {"надо", "нужно", "предстоит", "осталось", "остается"}.isdisjoint(
+        level.lead
+    )
 
 
 def _is_of_plan(rate: Claim) -> bool:
@@ -198,5 +206,6 @@ RULE = Rule(
         "В бюджет поступило 68,4 млрд рублей. Это 72,1% годового плана, утверждённого в размере 94,9 млрд рублей.",
         "Добыча в 2024 году составила 87,6 млн тонн при первоначальном плане 90,3 млн и уточнённом 88,4 млн. Экспорт — 68,6 млн тонн.",
         "Привить планируют 1,06 млн жителей, 58,6% населения (1,81 млн).",
+        "Годовой план, 640 тыс. кв. м, выполнен на 75%; до конца года надо сдать ещё 160 тыс.",
     ),
 )
