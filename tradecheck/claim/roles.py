@@ -273,7 +273,9 @@ def _is_told_change(gap: Gap, context: Context) -> bool:
     return added or _is_noun_of_change(gap)
 
 
-_CHANGES = frozenset("рост снижение сокращение падение увеличение уменьшение спад подорожание удешевление".split())
+_CHANGES = frozenset(
+    "рост снижение сокращение падение увеличение уменьшение спад подорожание удешевление отставание".split()
+)
 
 
 def _is_noun_of_change(gap: Gap) -> bool:

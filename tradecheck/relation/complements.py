@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from tradecheck.claim.cues import Forms
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.each import is_coarse
@@ -47,7 +47,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
     opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
     for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):
         first, second = found[place], found[beside]
-        if not _near(first, second) or not (_adds_up(first) and _adds_up(second)):
+        if not _near(first, second) or not (_adds_up(first) and _adds_up(second)) or _explains_base(article, first):
             continue
         families = _families(article, first, second)
         if not families:
@@ -61,6 +61,12 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
                     _goes_on(article, found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
                 )
                 yield replace(division, prior=NAMED) if named else division
+
+
+def _explains_base(article: Article, level: Claim) -> bool:
+    """Whether brackets tell a level that makes up a base: "год назад сальдо равнялось 1,4 млрд (вывезли на 2,6 млрд, ввезли на 1,2)"."""
+    before = article.claims[max(0, level.index - 1)]
+    return level.depth > before.depth and before.role is Role.PREVIOUS and before.sentence == level.sentence
 
 
 def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> bool:

@@ -99,10 +99,11 @@ class Division(Struct, frozen=True):
 
     @property
     def is_swapped(self) -> bool:
-        """Whether one part with two digits swapped would make the sum hold."""
+        """Whether the whole or one part with two digits swapped would make the sum hold."""
         values = {claim.index: claim.figure.narrow for claim in self.members}
         asked = {part: self.sum.solve(part.index, values[self.whole.index], values) for part in self.parts}
-        return any(room.low <= value <= room.high for part, room in asked.items() for value in _swapped(part))
+        asked[self.whole] = self.sum.value(values)
+        return any(room.low <= value <= room.high for member, room in asked.items() for value in _swapped(member))
 
     @property
     def comes_near(self) -> bool:

@@ -76,7 +76,9 @@ def shares(article: Article) -> Iterator[Share]:
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
         yield from _following(known, share)
-        for near in (n for n in near_parts(article, share) if not _is_rest(n.whole)):
+        for near in (
+            n for n in near_parts(article, share) if not _is_rest(n.whole) and not _is_in_turn(article, n.part, share)
+        ):
             yield Share(share, near.part, (near.whole,), near.odds)
 
 
@@ -112,8 +114,20 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
             if _is_one_of_indices(article, share) or is_of_several(share):
                 continue
             part = _part_of(article, frame, share)
-            if part is not None and not part.notes & {"mean"} and not _is_left(part, share):
+            if (
+                part is not None
+                and not part.notes & {"mean"}
+                and not _is_left(part, share)
+                and not _is_in_turn(article, part, share)
+            ):
                 yield share, part
+
+
+def _is_in_turn(article: Article, part: Claim, share: Claim) -> bool:
+    """Whether two shares are told of two parts, the first of the first: "22,0 млрд и 22,9 млрд, или 49% и 51%"."""
+    following = article.claims[share.index + 1 : share.index + 2]
+    two = any(c.unit == "%" and c.lead == ("и",) and c.sentence == share.sentence for c in following)
+    return two and part.lead == ("и",) and part.index == share.index - 1
 
 
 def _is_left(part: Claim, share: Claim) -> bool:

@@ -31,7 +31,7 @@ def _relations(article: Article) -> Iterator[Relation]:
 def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]:
     for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
         for delta in frame.of(Role.DELTA, Role.ASIDE):
-            if rate.direction == -delta.direction != 0:
+            if rate.direction == -delta.direction != 0 or _has_both_levels(frame, delta, rate):
                 continue
             direction = rate.direction or delta.direction or 1
             levels = [c for c in frame.of(Role.LEVEL) if c.unit == delta.unit]
@@ -46,13 +46,28 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 )
                 prior = STATED - 0.4 if levels else ONLY
                 yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
-                if level.own_period and (level.index > delta.index or (level.period and level.period.is_past)):
-                    yield Relation("TC104", rate.index, "=", 100 / share, prior + _of_base(level), statement, OF_BASE)
+                if (level.own_period and level.index > delta.index) or _is_told_before(level, delta):
+                    yield Relation(
+                        "TC104",
+                        rate.index,
+                        "=",
+                        100 / share,
+                        prior + (NAMED if _is_told_before(level, delta) else -NAMED),
+                        statement,
+                        OF_BASE,
+                    )
 
 
-def _of_base(level: Claim) -> float:
-    """How much likelier the level is the one before the change than the one after it."""
-    return NAMED if level.period is not None and level.own_period and level.period.is_past else -NAMED
+def _has_both_levels(frame: Frame, delta: Claim, rate: Claim) -> bool:
+    """Whether the rate follows from two levels told after the amount: "прирост в 540 дел дали кражи: 4 104 против 3 600, на 14% больше"."""
+    between = [c for c in frame.claims if delta.index < c.index < rate.index]
+    return {c.role for c in between} >= {Role.LEVEL, Role.PREVIOUS}
+
+
+def _is_told_before(level: Claim, delta: Claim) -> bool:
+    """Whether the words or the time make the level the one before the change: "в прошлую путину было 118 тыс., прирост — 46 тыс."."""
+    past = level.own_period and level.period is not None and level.period.is_past
+    return past or (level.index < delta.index and "before" in level.notes and level.lead[-1:] == ("было",))
 
 
 def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
@@ -93,5 +108,7 @@ RULE = Rule(
         "Ввоз товаров снизился на 2,531 млрд долларов, или на 33%, до 5,077 млрд долларов.",
         "Первый квартал был убыточным (минус 0,9 млрд), поэтому за полугодие прибыль сложилась в размере 1,7 млрд рублей — на 63% ниже прошлогодней (4,6 млрд).",
         "Заболеваемость гриппом за неделю выросла на 12,4%, до 57,1 случая на 10 тыс., но порога не достигла.",
+        "Почти весь прирост, составивший 610 дел, дали кражи в сети: их стало 4 720 против 4 100, то есть на 15% больше.",
+        "В прошлую путину, с которой только и сравнивать, было 125 тыс., прирост составил 50 тыс. тонн, или 40,0%.",
     ),
 )
