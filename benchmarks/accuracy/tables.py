@@ -16,7 +16,7 @@ def by_set(sets: Mapping[str, Scores]) -> str:
     rows = []
     for name, scores in sets.items():
         tally = Tally.of(scores.results)
-        told = tally.found + len(scores.alarms)
+        told = tally.found + len(scores.alarms) if scores.results else 0  # without slips there is no precision
         rows.append([name, *_cells(tally), str(scores.clean), str(len(scores.alarms)), _share(tally.found, told)])
     return table(["set", *HEAD, "clean texts", "false alarms", "precision"], rows)
 

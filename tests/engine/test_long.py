@@ -2,6 +2,7 @@
 
 import tradecheck
 
+THINGS = ("литров", "досок", "машин", "книг", "станков")
 SUM = "Оборот области — {0}5,5 млн долларов: экспорт — {0}1,2 млн, импорт — 4,3 млн долларов. "
 APART = "Цена тонны угля — 4,{} тыс. рублей. "
 HERE = (
@@ -22,3 +23,11 @@ def test_a_slip_is_told_wherever_in_a_long_text_it_stands() -> None:
     plain = "".join(APART.format(n) for n in range(10, 60))
     for text in (slip + plain, plain + slip, plain + slip + plain):
         assert [finding.code for finding in tradecheck.check(text).findings] == ["TC101"]
+
+
+def test_a_finding_in_a_crowd_of_figures_is_less_sure():
+    told = "В 2021 году собрали 14 тыс. тонн, в 2022 году — 21 тыс. тонн, рост — 25%."
+    crowd = f" Продано {', '.join(f'{n} тыс. {thing}' for n, thing in zip(range(31, 71, 2), THINGS * 4, strict=False))}."
+    (alone,), (crowded,) = (tradecheck.check(text).findings for text in (told, told + crowd))
+    assert alone.span == crowded.span
+    assert alone.confidence > crowded.confidence + 0.1

@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+from tradecheck.claim.model import Article
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
 from tradecheck.relation.elliptic import elliptic
+from tradecheck.relation.links import around
 from tradecheck.relation.model import Relation
 
 ALARM: Final = 2.2
@@ -25,6 +27,12 @@ TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
 UNSAID: Final = 2.0
 """What is lost where a figure lacks the multiplier and the unit that the others have: nobody knows what it is of."""
+CROWDED: Final = 15
+"""So many figures may stand around a relation before they count as a crowd."""
+WINDOW: Final = 4
+"""How many sentences before and after a relation are looked at for that."""
+CROWD: Final = 2.0
+"""What is lost for each e-fold of figures beyond: the pairs that a wording may wrongly tie grow with their square."""
 MEANT: Final = 2.4
 """Prior from which a rate was meant of these levels even if others account for it too."""
 STRONG: Final = 2.9
@@ -60,10 +68,17 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
         yield PARALLEL * min(2, system.parallels(relation))
     if elliptic(system.article, relation):
         yield -UNSAID
+    if (figures := _around(system.article, relation)) > CROWDED:
+        yield -CROWD * math.log(figures / CROWDED)
     if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         yield -2.0
     if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):
         yield -2.0
+
+
+def _around(article: Article, relation: Relation) -> int:
+    """How many figures stand in the sentences around a relation, its own among them."""
+    return len(around(article.claims, article.claims[relation.subject], WINDOW, WINDOW))
 
 
 def _may_be_other(system: System, relation: Relation) -> bool:
