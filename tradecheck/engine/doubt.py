@@ -27,12 +27,12 @@ TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
 UNSAID: Final = 2.0
 """What is lost where a figure lacks the multiplier and the unit that the others have: nobody knows what it is of."""
-CROWDED: Final = 15
+CROWDED: Final = 18
 """So many figures may stand around a relation before they count as a crowd."""
 WINDOW: Final = 4
 """How many sentences before and after a relation are looked at for that."""
-CROWD: Final = 2.0
-"""What is lost for each e-fold of figures beyond: the pairs that a wording may wrongly tie grow with their square."""
+CROWD: Final = 3.0
+"""What is lost for each e-fold of figures beyond: the pairs and the sums that a wording may wrongly tie grow faster than their number."""
 MEANT: Final = 2.4
 """Prior from which a rate was meant of these levels even if others account for it too."""
 STRONG: Final = 2.9
