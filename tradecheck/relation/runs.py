@@ -41,6 +41,8 @@ CHOICE: Final = 6
 """Of how many levels before a whole some may be its parts, and others not."""
 LONGEST: Final = 12
 """The most parts a run may have."""
+ROWS: Final = 40
+"""The most lines that the last of a table may sum up: what it takes to find repairs grows faster than their number."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
 """Words before a whole that its parts precede: "Всего порт принял"."""
 TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сложност", "совокупн")
@@ -95,7 +97,7 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     if together and alone and len(multiplied) == 1:
         return replace(division, prior=SURELY)
-    return replace(division, prior=OPENED) if whole.lead[0] in SUMMING else division
+    return replace(division, prior=OPENED) if _opens_with_sum(whole) else division
 
 
 def _is_together(whole: Claim) -> bool:
@@ -320,12 +322,21 @@ def _rows_above(whole: Claim, sentences: Sentences) -> list[Claim]:
     """The levels of the lines above one that sums them up, one to a line: "Зерно — 7,4 млрд", "Масло — 5,6 млрд", "Итого — 13 млрд"."""
     rows: list[Claim] = []
     number, paragraph = whole.sentence - 1, whole.paragraph - 1
-    if whole.lead[:1] == () or whole.lead[0] not in SUMMING:
+    if not _opens_with_sum(whole):
         return []
     while (line := sentences.get(number)) and line[0].paragraph == paragraph and line[0].unit == whole.unit:
+        if _opens_with_sum(line[0]):  # which has summed up what is above it
+            break
+        if len(rows) == ROWS:
+            return []
         rows.append(line[0])
         number, paragraph = number - 1, paragraph - 1
     return rows[::-1]
+
+
+def _opens_with_sum(level: Claim) -> bool:
+    """Whether a line opens with a word for a total: "Итого — 13 млрд"."""
+    return bool(level.lead) and level.lead[0] in SUMMING
 
 
 def _one_each(whole: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:
