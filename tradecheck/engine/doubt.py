@@ -11,7 +11,7 @@ from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
 from tradecheck.relation.elliptic import elliptic
-from tradecheck.relation.links import around
+from tradecheck.relation.links import window
 from tradecheck.relation.model import Relation
 
 ALARM: Final = 2.2
@@ -78,7 +78,8 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
 
 def _around(article: Article, relation: Relation) -> int:
     """How many figures stand in the sentences around a relation, its own among them."""
-    return len(around(article.claims, article.claims[relation.subject], WINDOW, WINDOW))
+    first, last = window(article.claims, article.claims[relation.subject], WINDOW, WINDOW)
+    return last - first
 
 
 def _may_be_other(system: System, relation: Relation) -> bool:

@@ -101,9 +101,15 @@ def around(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> 
 
     Every rule looks at a window of sentences, never at all pairs, so that a long report takes linear time.
     """
+    first, last = window(claims, claim, back, ahead)
+    return claims[first:last]
+
+
+def window(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> tuple[int, int]:
+    """Where in ``claims`` those of :func:`around` begin and end."""
     first = bisect_left(claims, claim.sentence - back, key=lambda c: c.sentence)
     last = bisect_right(claims, claim.sentence + ahead, key=lambda c: c.sentence)
-    return claims[first:last]
+    return first, last
 
 
 def side_pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
