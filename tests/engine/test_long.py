@@ -27,7 +27,9 @@ def test_a_slip_is_told_wherever_in_a_long_text_it_stands() -> None:
 
 def test_a_finding_in_a_crowd_of_figures_is_less_sure():
     told = "В 2021 году собрали 14 тыс. тонн, в 2022 году — 21 тыс. тонн, рост — 25%."
-    crowd = f" Продано {', '.join(f'{n} тыс. {thing}' for n, thing in zip(range(31, 71, 2), THINGS * 4, strict=False))}."
+    crowd = (
+        f" Продано {', '.join(f'{n} тыс. {thing}' for n, thing in zip(range(31, 71, 2), THINGS * 4, strict=False))}."
+    )
     (alone,), (crowded,) = (tradecheck.check(text).findings for text in (told, told + crowd))
     assert alone.span == crowded.span
     assert alone.confidence > crowded.confidence + 0.1

@@ -8,7 +8,8 @@ from typing import Final
 
 from tradecheck.claim.model import Role
 from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
-from tradecheck.engine.repairs import ANEW, PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
+from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
+from tradecheck.engine.slips import ANEW
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
 from tradecheck.relation.algebra import Node
@@ -22,6 +23,7 @@ BEYOND: Final = 5000
 RUN: Final = 0.5
 """Prior from which a sum is more than levels that happen to stand together."""
 PARTS: Final = 3
+"""How many figures a whole and its parts are at least more than."""
 COMMA: Final = "moved comma"
 DIGIT: Final = "wrong digit"
 SHARP: Final = 100

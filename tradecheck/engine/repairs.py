@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tradecheck.claim.model import Claim, Role
-from tradecheck.engine.slips import Candidate, recomputed, slips
+from tradecheck.engine.slips import ANEW, Candidate, recomputed, slips
 from tradecheck.engine.system import COMPANY, TOLD, System, is_run
 from tradecheck.engine.words import edits
 from tradecheck.figure.draft import RATES
@@ -41,7 +41,6 @@ WORDS: Final = {
     "base period": 3.0,
 }
 """How usual the slips of words are."""
-ANEW: Final = "recomputed"
 TIGHT: Final = 0.7
 """What a repair gains that fits to half a unit of the last digit."""
 SPECIFIC: Final = 2.4

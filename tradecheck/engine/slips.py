@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,10 @@ from tradecheck.interval import Interval
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import fold, table
 
-FEWER = 0.6
+ANEW: Final = "recomputed"
+"""The kind of a figure that is done anew from the others."""
+FEWER: Final = 0.6
+"""How much less usual a comma is in another place where the number begins with a nought."""
 LONG = 10_000
 """A number printed out so far has seldom lost a multiplier: "67 000 рублей"; nor has a bare count."""
 
@@ -244,7 +248,7 @@ def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> 
         number = round(shown, places) if places else Fraction(round(shown))
         if number:
             text = _print(number, places, "." if marks and marks[-1] == "." else ",")
-            made = list(_redigited(place, figure, text, "recomputed", usual))
+            made = list(_redigited(place, figure, text, ANEW, usual))
             yield from made
             if made and made[0].figure.wide.meets(required):
                 return

@@ -200,13 +200,10 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
         return
     if carrier.unit is None or _is_of_another_kind(folded, draft.start, carrier.unit):
         return
-    above = carrier.unit.partition("/")[0]
+    above, _, below = carrier.unit.partition("/")
     own = read_per(folded, above, draft.end)  # "12 млн в год" after roubles a month
-    below = carrier.unit.partition("/")[2]
-    if (
-        is_money(above) and below and is_money(below)
-    ):  # a rate of exchange is printed in full: "11,42 рубля за юань, это 2,42 млрд"
-        own = own or (above, draft.end)
+    if is_money(above) and below and is_money(below):
+        own = own or (above, draft.end)  # a rate of exchange is printed in full: "11,42 рубля за юань, это 2,42 млрд"
     if not near and not _crosses(above if own else carrier.unit) and not _is_of_one_size(draft, carrier):
         return
     draft.unit, draft.end = own or (carrier.unit, draft.end)

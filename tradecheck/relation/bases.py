@@ -21,11 +21,10 @@ from tradecheck.relation.pair import (
     points_back,
     same_measure,
 )
+from tradecheck.relation.tiles import YEAR
 
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
-YEAR: Final = 12
-"""Months."""
 BARE: Final = 2
 """So many words name more than a time: "от пика сентября 2021 года (10 377)"."""
 BACK_AGAIN: Final = 8

@@ -12,10 +12,11 @@ from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import is_bare, is_compared, same_unit
 from tradecheck.relation.pair import ONLY, PAIR, Pair, is_named_alone, one_indicator, points_back, tells_another
+from tradecheck.relation.tiles import YEAR
 
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
-YEAR, NEXT = 12, 2
+NEXT: Final = 2
 """Months: of two named without a year the later is the one that follows so soon."""
 
 

@@ -46,16 +46,10 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 )
                 prior = STATED - 0.4 if levels else ONLY
                 yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
-                if (level.own_period and level.index > delta.index) or _is_told_before(level, delta):
-                    yield Relation(
-                        "TC104",
-                        rate.index,
-                        "=",
-                        100 / share,
-                        prior + (NAMED if _is_told_before(level, delta) else -NAMED),
-                        statement,
-                        OF_BASE,
-                    )
+                before = _is_told_before(level, delta)
+                if before or (level.own_period and level.index > delta.index):
+                    prior += NAMED if before else -NAMED
+                    yield Relation("TC104", rate.index, "=", 100 / share, prior, statement, OF_BASE)
 
 
 def _has_both_levels(frame: Frame, delta: Claim, rate: Claim) -> bool:

@@ -36,6 +36,7 @@ FIRST: Final = 3
 DIGITS: Final = 2
 """As many digits make a figure telling, and are put in each other's place by a slip."""
 THOUSAND: Final = 3
+"""By how much scales differ that are a thousandfold of one another."""
 SHORT: Final = 3
 """Rates no longer than "9,3" are often like one another by chance."""
 LEVELS: Final = 12
