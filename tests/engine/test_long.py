@@ -25,11 +25,18 @@ def test_a_slip_is_told_wherever_in_a_long_text_it_stands() -> None:
         assert [finding.code for finding in tradecheck.check(text).findings] == ["TC101"]
 
 
-def test_a_finding_in_a_crowd_of_figures_is_less_sure():
-    told = "В 2021 году собрали 14 тыс. тонн, в 2022 году — 21 тыс. тонн, рост — 25%."
-    crowd = (
-        f" Продано {', '.join(f'{n} тыс. {thing}' for n, thing in zip(range(31, 71, 2), THINGS * 4, strict=False))}."
-    )
-    (alone,), (crowded,) = (tradecheck.check(text).findings for text in (told, told + crowd))
+def _alone_and_in_a_crowd(told: str) -> tuple[tradecheck.Finding, tradecheck.Finding]:
+    sold = ", ".join(f"{n} тыс. {thing}" for n, thing in zip(range(31, 71, 2), THINGS * 4, strict=False))
+    (alone,), (crowded,) = (tradecheck.check(text).findings for text in (told, f"{told} Продано {sold}."))
     assert alone.span == crowded.span
+    return alone, crowded
+
+
+def test_a_finding_in_a_crowd_of_figures_is_less_sure():
+    alone, crowded = _alone_and_in_a_crowd("В 2021 году собрали 14 тыс. тонн, в 2022 году — 21 тыс. тонн, рост — 25%.")
     assert alone.confidence > crowded.confidence + 0.1
+
+
+def test_unless_it_is_a_thousandfold():
+    alone, crowded = _alone_and_in_a_crowd("В 2021 году собрали 16,8 тыс. тонн, в 2022 году — 21 млн тонн, рост — 25%.")
+    assert alone.confidence == crowded.confidence

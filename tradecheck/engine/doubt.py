@@ -68,18 +68,17 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
         yield PARALLEL * min(2, system.parallels(relation))
     if elliptic(system.article, relation):
         yield -UNSAID
-    if (figures := _around(system.article, relation)) > CROWDED:
-        yield -CROWD * math.log(figures / CROWDED)
+    yield -crowd(system.article, relation)
     if relation.order == "=" and _may_be_other(system, relation) and system.is_confirmed(relation):
         yield -2.0
     if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):
         yield -2.0
 
 
-def _around(article: Article, relation: Relation) -> int:
-    """How many figures stand in the sentences around a relation, its own among them."""
+def crowd(article: Article, relation: Relation) -> float:
+    """What the figures in the sentences around a relation say against it: nothing unless they are many, its own among them."""
     first, last = window(article.claims, article.claims[relation.subject], WINDOW, WINDOW)
-    return last - first
+    return CROWD * max(0.0, math.log((last - first) / CROWDED))
 
 
 def _may_be_other(system: System, relation: Relation) -> bool:
@@ -95,7 +94,8 @@ def _most(system: System, relation: Relation) -> float:
     equation = relation.order == "="
     sharp = equation and relation.prior < STRONG
     wild = equation and relation.prior < TOLD and apart(system, relation) > WILD
-    return USUAL + len(SHARPER) * FITS * sharp + ANOTHER * another + IN_PLACE * wild + ROUNDING
+    thousandfold = crowd(system.article, relation) if equation else 0.0
+    return USUAL + len(SHARPER) * FITS * sharp + ANOTHER * another + IN_PLACE * wild + thousandfold + ROUNDING
 
 
 def apart(system: System, relation: Relation) -> float:

@@ -7,7 +7,18 @@ from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Role
-from tradecheck.engine.doubt import ANOTHER, FITS, IN_PLACE, SHARPER, STRONG, USUAL, WILD, apart, odds_without_repair
+from tradecheck.engine.doubt import (
+    ANOTHER,
+    FITS,
+    IN_PLACE,
+    SHARPER,
+    STRONG,
+    USUAL,
+    WILD,
+    apart,
+    crowd,
+    odds_without_repair,
+)
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
 from tradecheck.engine.slips import ANEW
 from tradecheck.engine.system import TOLD, System, independent
@@ -17,7 +28,8 @@ from tradecheck.relation.model import Relation
 
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
-MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+MULTIPLIER: Final = "multiplier"
+MULTIPLIERS: Final = frozenset({MULTIPLIER, "lost multiplier"})
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
 RUN: Final = 0.5
@@ -52,6 +64,9 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     if relation.prior < STRONG:
         telling = (fix for fix in clean if best >= SPECIFIC or fix.kind == DIGIT)
         evidence += FITS * max((_sharpness(system, relation, fix) for fix in telling), default=0)
+    thousandfold = (fix for fix in clean if fix.kind == MULTIPLIER and relation.order == "=")
+    if any(_telling(system, relation, fix) >= SPECIFIC for fix in thousandfold):
+        evidence += crowd(system.article, relation)  # what is put together wrongly seldom fits a thousandfold
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += ANOTHER
