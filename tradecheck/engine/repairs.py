@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tradecheck.claim.model import Claim, Role
-from tradecheck.engine.slips import ANEW, Candidate, recomputed, slips
+from tradecheck.engine.candidate import ANEW, Candidate
+from tradecheck.engine.slips import recomputed, slips
 from tradecheck.engine.system import COMPANY, TOLD, System, is_run
 from tradecheck.engine.words import edits
 from tradecheck.figure.draft import RATES
@@ -38,6 +39,7 @@ WORDS: Final = {
     "times for percent": 3.0,
     "percent for points": 3.2,
     "by for to": 2.6,
+    "to for by": 2.6,
     "base period": 3.0,
 }
 """How usual the slips of words are."""
@@ -83,7 +85,13 @@ def repairs(system: System, relation: Relation) -> list[Repair]:
             more = AGAIN if first.candidate.kind != second.candidate.kind else 0.0
             repair = replace(second, score=second.score + more, slip=second.slip or first.slip)
         found[key] = repair
-    return sorted(found.values(), key=lambda r: (-r.score, r.candidate.place, r.candidate.replacement))
+    return sorted(found.values(), key=_rank)
+
+
+def _rank(repair: Repair) -> tuple[float, bool, int, str]:
+    """The better first; of equal ones first the slip undone, for it keeps the digits that were printed."""
+    candidate = repair.candidate
+    return -repair.score, candidate.kind == ANEW, candidate.place, candidate.replacement
 
 
 def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:

@@ -1,0 +1,56 @@
+"""The slips of a compound, which has two numbers to slip in: "2 млрд 695 млн", "10 тысяч 828,3 тонны"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from re import Match
+from typing import Final
+
+from tradecheck.engine.candidate import ANEW, WORD, Candidate, retold, scales
+from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
+from tradecheck.figure.model import Figure
+from tradecheck.interval import Interval
+from tradecheck.lazy import lazy
+from tradecheck.lexicon.loader import fold
+
+_NUMBER: Final = lazy(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+PAIR: Final = 2
+
+
+def in_parts(place: int, figure: Figure, required: Interval, least: float) -> Iterator[Candidate]:
+    """The slips at least so usual in either number that may have led to the compound from something near ``required``, undone."""
+    for part in _NUMBER.finditer(figure.text):
+        scale, before = _scale_after(figure.text, part), number_of(part.group())
+        for digits, now, near, kind, usual in digit_slips(part.group()):
+            moved = Fraction(figure.value) + Fraction(now - before) * scale
+            room = Fraction(near) * scale
+            if usual >= least and required.low - room <= moved <= required.high + room:
+                yield from retold(place, figure, _with(figure.text, (part, digits)), kind, usual)
+
+
+def recompounded(place: int, figure: Figure, required: Interval, usual: float) -> Iterator[Candidate]:
+    """The compound as the other figures give it, in the multipliers that it is printed with."""
+    parts = list(_NUMBER.finditer(figure.text))
+    if len(parts) != PAIR:
+        return
+    (first, scale), (last, unit) = ((part, _scale_after(figure.text, part)) for part in parts)
+    mark = next((c for c in last.group() if c in ",."), ",")
+    whole, rest = divmod(round(required.middle / unit, places_of(last.group())) * unit, scale)
+    if whole > 0 and rest and unit < scale:
+        text = _with(figure.text, (first, str(whole)), (last, spelt(rest / unit, places_of(last.group()), mark)))
+        yield from retold(place, figure, text, ANEW, usual)
+
+
+def _scale_after(text: str, number: Match[str]) -> int:
+    """What the multiplier right after a number stands for; 1 where none is."""
+    word = WORD.match(text, number.end() + 1)
+    power, _ = scales()[0].get(fold(word.group()), (0, 0)) if word else (0, 0)
+    return int(10**power)
+
+
+def _with(text: str, *numbers: tuple[Match[str], str]) -> str:
+    """The text with other digits for some of its numbers, which come in order."""
+    for number, digits in reversed(numbers):
+        text = text[: number.start()] + digits + text[number.end() :]
+    return text
