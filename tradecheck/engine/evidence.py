@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import ChainMap
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
 from tradecheck.claim.model import Role
+from tradecheck.engine.candidate import ANEW
 from tradecheck.engine.doubt import (
     ANOTHER,
     FITS,
@@ -20,16 +22,17 @@ from tradecheck.engine.doubt import (
     odds_without_repair,
 )
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
-from tradecheck.engine.slips import ANEW
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
+from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Node
 from tradecheck.relation.model import Relation
 
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
-MULTIPLIER: Final = "multiplier"
-MULTIPLIERS: Final = frozenset({MULTIPLIER, "lost multiplier"})
+MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
+UNLIKE_CHANCE: Final = frozenset({"multiplier", "percent for points"})
+"""Slips that figures put together wrongly seldom look like: a thousandfold, or a difference to the digit told as a rate."""
 BEYOND: Final = 5000
 """No one slip sets two sides so far apart: they are of different things."""
 RUN: Final = 0.5
@@ -64,15 +67,16 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     if relation.prior < STRONG:
         telling = (fix for fix in clean if best >= SPECIFIC or fix.kind == DIGIT)
         evidence += FITS * max((_sharpness(system, relation, fix) for fix in telling), default=0)
-    thousandfold = (fix for fix in clean if fix.kind == MULTIPLIER and relation.order == "=")
-    if any(_telling(system, relation, fix) >= SPECIFIC for fix in thousandfold):
-        evidence += crowd(system.article, relation)  # what is put together wrongly seldom fits a thousandfold
+    unlike = (fix for fix in clean if fix.kind in UNLIKE_CHANCE and relation.order == "=")
+    if any(_telling(system, relation, fix) >= SPECIFIC for fix in unlike):
+        evidence += crowd(system.article, relation)
     others = (system.failing[n] for fix in clean for n in fix.mended)
     if any(independent(other, relation) and other.prior >= TOLD for other in others):
         evidence += ANOTHER
     if factor > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
         evidence += IN_PLACE
-    if best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute:
+    rescaled = any(fix.kind in SCALED and relation.holds(_with(system, fix)) for fix in clean)
+    if best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute and not rescaled:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
         evidence -= 2.0 if factor > BEYOND else 0.0
     return evidence
@@ -86,7 +90,12 @@ def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
     printed = figures[part]
     if printed.value < figures[relation.subject].value or (printed.high - printed.low) * WILD > printed.value:
         return False
-    return relation.holds(ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow))
+    return relation.holds(_with(system, fix))
+
+
+def _with(system: System, fix: Repair) -> Mapping[int, Interval]:
+    """The figures as they are printed, with a repair made."""
+    return ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow)
 
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
