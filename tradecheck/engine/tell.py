@@ -30,6 +30,8 @@ TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
 SAFE: Final = frozenset({"percent for points"})
 """Slips of wording alone: undone, every figure stays, and the slip is told only where the figures fit to the digit."""
+SUREST: Final = 0.99
+"""The most confidence there is: nothing is told as certain."""
 SURE: Final = 3.2
 """Log-odds from which it is told as an error."""
 
@@ -94,7 +96,7 @@ def _finding(article: Article, by_code: Mapping[str, Rule], case: Case, count: i
         code=rule.code,
         name=rule.name,
         severity=severity,
-        confidence=round(confidence(odds), 2),
+        confidence=min(round(confidence(odds), 2), SUREST),
         text=message(rule, article, relation, shown),
         span=figures[primary].span,
         related=tuple(sorted(figures[n].span for n in others)),
