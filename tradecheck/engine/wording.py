@@ -26,6 +26,7 @@ _FIXES = {
     "times for percent": Bilingual("проценты вместо раз", "per cent for times"),
     "percent for points": Bilingual("процентные пункты вместо процентов", "points for per cent"),
     "by for to": Bilingual("«до» вместо «на»", "“to” for “by”"),
+    "to for by": Bilingual("«на» вместо «до»", "“by” for “to”"),
     "direction": Bilingual("направление", "direction"),
     "base period": Bilingual("с чем сравнивают", "base period"),
 }

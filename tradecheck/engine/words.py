@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from tradecheck.relation.model import Slip
 
 _WORD = lazy("[а-яё]+", re.IGNORECASE)
-_BEFORE = lazy(r"(?P<on>на|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
+_BEFORE = lazy(r"(?<![а-яё])(?P<on>на|до|в|во)(?P<hedge>(?:\s+[а-яё]+){0,2}\s+)$", re.IGNORECASE)
 _BASE_YEAR = lazy(
     r"\b(?:сравнению с|чем в|чем за|против|к)\s(?:[а-яё—–-]{1,12}\s){0,4}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_CLOSE = lazy(r"[.!?;]\s|\n")
+"""Where what is told of a figure ends at the latest."""
+BEHIND = 30
+"""How far behind a figure that word may stand, in characters."""
 REACH = 120
 """How far from a figure the word that tells its direction may stand, in characters."""
 
@@ -42,8 +46,8 @@ def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
         return _year_before(text, figure)
     if slip == "percent for points":
         return _to_points(figure)
-    if slip == "by for to":
-        return _to_for_by(text, figure)
+    if slip in ("by for to", "to for by"):
+        return _exchanged(text, figure, *(("на", "до") if slip == "by for to" else ("до", "на")))
     return _swapped(text, figure, to_times=slip == "percent for times")
 
 
@@ -72,7 +76,9 @@ def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:
     """The nearest word of growth or decline made its opposite; the nearest before the figure, or just after it."""
     start = max(0, figure.start - REACH)
     before = [m for m in _WORD.finditer(text, start, figure.start) if fold(m.group()) in _antonyms()]
-    after = [m for m in _WORD.finditer(text, figure.end, figure.end + 30) if fold(m.group()) in _antonyms()]
+    end = _CLOSE.search(text, figure.end, figure.end + BEHIND)
+    behind = _WORD.finditer(text, figure.end, end.start() if end else figure.end + BEHIND)
+    after = [m for m in behind if fold(m.group()) in _antonyms()]
     comparatives = [m for m in after if fold(m.group()) in ("больше", "меньше", "выше", "ниже", "дороже", "дешевле")]
     match = comparatives[0] if comparatives else before[-1] if before else None
     if match is None:
@@ -82,12 +88,13 @@ def _turned(text: str, figure: Figure) -> tuple[Edit, ...]:
     return (Edit(Span(match.start(), match.end()), told),)
 
 
-def _to_for_by(text: str, figure: Figure) -> tuple[Edit, ...]:
+def _exchanged(text: str, figure: Figure, wrong: str, right: str) -> tuple[Edit, ...]:
+    """The preposition before the figure made the other one."""
     match = _BEFORE.search(text[max(0, figure.start - 40) : figure.start])
-    if match is None or fold(match["on"]) != "на":
+    if match is None or fold(match["on"]) != wrong:
         return ()
     start = figure.start - len(match.group())
-    return (Edit(Span(start, start + len(match["on"])), "до"),)
+    return (Edit(Span(start, start + len(match["on"])), right),)
 
 
 def _swapped(text: str, figure: Figure, *, to_times: bool) -> tuple[Edit, ...]:

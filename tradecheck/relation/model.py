@@ -16,7 +16,7 @@ from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
 Slip = Literal[
-    "direction", "percent for times", "times for percent", "percent for points", "by for to", "base period"
+    "direction", "percent for times", "times for percent", "percent for points", "by for to", "to for by", "base period"
 ]  # fmt: skip
 """A slip of a word beside a figure."""
 
