@@ -65,6 +65,8 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
         return False
     if has == {Role.PREVIOUS} and gap.preposition in ("на", "в") and not gap.comma():
         return True  # "с 30 млрд выросли на 15 млрд, до 45 млрд"
+    if frame[-1].role is Role.PREVIOUS and gap.is_only_reached:
+        return True  # "612 млн, прирост к прошлогодним 575 млн составил 6,5%"
     if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
         return True
     last = frame[-1]

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import Indicator, cues, indicator_of, indicators, indicators_of
+from tradecheck.claim.cues import WAS, Indicator, cues, indicator_of, indicators, indicators_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.model import Figure
@@ -75,6 +75,11 @@ class Gap(Struct, frozen=True):
         """Whether a bracket holds the figure and nothing else: "на 1 126 человек (4,6%)"."""
         return self.in_bracket and not self.words and not self.behind
 
+    @property
+    def is_only_reached(self) -> bool:
+        """Whether nothing but a verb of reaching parts the two: "прирост к прошлогодним 575 млн составил 6,5%"."""
+        return len(self.words) == 1 and "reach" in cues(self.words[0]) and not self.comma()
+
     def has(self, kind: str) -> bool:
         """Whether a word of the cue class ``kind`` stands in the gap, brackets that are closed again left out."""
         return any(kind in cues(word) for word in self.clause)
@@ -91,8 +96,13 @@ class Gap(Struct, frozen=True):
         return tuple(mark.word for mark in self.marks[last + 1 :] if not mark.is_mark)[-8:]
 
     def broken(self) -> bool:
-        """Whether a semicolon parts the two."""
-        return any(mark.word == ";" for mark in self.marks)
+        """Whether a semicolon parts the two, and they are not a change and its base in brackets: "(+1,2%; было 549 млн)"."""
+        return any(mark.word == ";" for mark in self.marks) and not self.is_base_in_bracket
+
+    @property
+    def is_base_in_bracket(self) -> bool:
+        """Whether nothing but a semicolon and «было» parts the figure from the one before in its bracket."""
+        return self.depth > 0 and [mark.word for mark in self.marks if mark.word not in WAS] == [";"]
 
     def outside(self) -> int:
         """How many words stand before the bracket that opens in the gap; many where a comma does."""
@@ -149,14 +159,18 @@ class Gap(Struct, frozen=True):
         """Whether a comparative and the name of the base lead to the figure: "на 3 млн меньше сентябрьской (5 млн)"."""
         compares = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"}) and not self.comma()
         rest = self.words[1:]
+        if rest[-2:] in (("том", "числе"), ("из", "них")):
+            return False  # "в 1,7 раза больше (в том числе 304 млн — сбор)"
         return compares and 0 < len(rest) < 4 and not any(cues(w) & {"trade", "reach", "up", "down"} for w in rest)
 
     def compared_direction(self) -> int:
         """1 for "больше, чем год назад (5 млн)", -1 for "дешевле, чем в мае (5 млн)", 0 where nothing is compared.
 
-        Right before the figure it only bounds it: "тогда было меньше 5 млн".
+        Right before the figure it only bounds it, "тогда было меньше 5 млн", unless the base stands between: "больше прошлогодних 97 млн".
         """
-        told = [cues(word) & {"more", "less"} for word in self.words[:-1]]
+        ends = [mark.end for mark in self.marks if not mark.is_mark]
+        named = self.period is not None and self.period.base and bool(ends) and ends[-1] <= self.period.start
+        told = [cues(word) & {"more", "less"} for word in (self.words if named else self.words[:-1])]
         last = next((kinds for kinds in reversed(told) if kinds), frozenset())
         return 1 if "more" in last else -1 if last else 0
 
@@ -205,6 +219,10 @@ class Gap(Struct, frozen=True):
     def comma(self) -> bool:
         """Whether a comma parts the two."""
         return any(mark.word == "," for mark in self.marks)
+
+    def closes(self) -> bool:
+        """Whether a bracket ends between the two."""
+        return any(mark.word == ")" for mark in self.marks)
 
     def opens(self) -> bool:
         """Whether a colon parts the two."""

@@ -72,9 +72,15 @@ def _gap(
         in_bracket=in_bracket,
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
-        base_behind=any(p.base and p.start == figure.end + 1 and not fold(p.text).startswith("к") for p in periods),
+        base_behind=any(p.base and _is_right_behind(p, figure, behind) for p in periods),
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
+
+
+def _is_right_behind(period: Period, figure: Figure, later: list[Token]) -> bool:
+    """Whether nothing but a blank or the full stop of an abbreviation parts a base from the figure: "887 тыс. годом ранее"."""
+    mark = bool(later) and later[0].start < period.start
+    return 0 < period.start - figure.end < 3 and not mark and not fold(period.text).startswith("к")
 
 
 def _of_rate(before: list[Token]) -> int:
@@ -141,6 +147,8 @@ def _label(later: list[Token]) -> Indicator | None:
 def _comparative(after: tuple[str, ...]) -> int:
     if after[:1] == ("скромнее",):
         return -1  # elsewhere it tells of a change: "прирост скромнее"
+    if after[:1] in (("но",), ("а",), ("однако",)):
+        return 0  # "на 2,8%, но ниже январских 271 тыс. тонн"
     for word in after[:3]:
         kinds = cues(word)
         if "more" in kinds:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
 from tradecheck.claim.gap import SKIPPED, Gap
 from tradecheck.claim.model import Role
-from tradecheck.figure.draft import RATES, TIMES
+from tradecheck.figure.draft import POINTS, RATES, TIMES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
@@ -115,7 +115,10 @@ def _by_so_much(gap: Gap, context: Context) -> Reading | None:
     if gap.after and "share" in cues(gap.after[0]):
         return Role.SHARE, 0
     if changes or context.role in (Role.CHANGE, Role.PREVIOUS):
-        return Role.CHANGE, near or context.direction
+        compared = (
+            context.before_direction if context.role is Role.PREVIOUS else 0
+        )  # "больше прошлогодних 97 млн на 3%"
+        return Role.CHANGE, near or context.direction or compared
     return None
 
 
@@ -125,6 +128,8 @@ def _from_or_to(gap: Gap, context: Context) -> Reading | None:
         return (Role.LEVEL if gap.preposition == "до" else Role.PREVIOUS), context.pace or context.direction
     if gap.words[-1:] in (("стало",), ("теперь",), ("стала",)):
         return Role.LEVEL, 0
+    if gap.figure.unit == "%" and context.before is not None and context.before.unit in POINTS and gap.goes_on():
+        return Role.LEVEL, context.direction  # "выросла на 0,3 п. п. и составила 15,6%"
     return None
 
 
@@ -159,11 +164,11 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
 
 
 def _sums_up(gap: Gap) -> bool:
-    """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. — 2,8%", "35 млн вместо 36, то есть 3%"."""
+    """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. составил 2,8%", "35 млн вместо 36, то есть 3%"."""
     if gap.preposition or gap.in_bracket or gap.period is not None:
         return False
     dash = bool(gap.marks) and gap.marks[-1].word in "—–-" and not gap.comma() and not gap.words
-    return gap.is_apposition or dash
+    return gap.is_apposition or dash or gap.is_only_reached
 
 
 def _signed(gap: Gap) -> int:
@@ -256,7 +261,9 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.LEVEL, context.direction
     if _is_base(gap, context) and not _is_told_change(gap, context):
         return Role.PREVIOUS, gap.compared_direction() if context.role is Role.LEVEL else 0
-    if gap.in_bracket and context.role is Role.CHANGE and gap.preposition in ("", "на") and len(gap.words) < 3:
+    opened = gap.in_bracket and gap.preposition in ("", "на") and len(gap.words) < 3
+    aside = gap.is_base_in_bracket or (opened and not gap.closes())  # "(2,4 млн, минус 22%) и Apple (1,9 млн)"
+    if aside and context.role is Role.CHANGE:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
         return role, context.before_direction
     changes = context.verb == "change" or gap.after[:1] == ("до",) or any(_turn(word) for word in gap.after[:2])
@@ -370,6 +377,10 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return True  # "+5,2% к 161,8 млрд"
     if gap.in_bracket and not AGAINST.isdisjoint(gap.words):
         return True  # "против рекорда 2023 года (255 млн)"
+    if context.role is Role.CHANGE and not gap.in_bracket and gap.words == ("с",) and gap.depth:
+        return True  # "(+6,2% с 17,35 млрд)"
+    if "относительно" in gap.words[-2:]:
+        return True  # "относительно июльских 85,90 рубля"
     if (
         gap.goes_on() or (gap.equals() and not gap.in_bracket) or "них" in gap.words[-4:]
     ):  # "россиян среди них было 5 тыс."

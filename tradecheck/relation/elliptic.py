@@ -13,7 +13,7 @@ from typing import Final
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.gap import LINKS, PREPOSITIONS
-from tradecheck.claim.model import Article, Claim
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.interval import Interval
@@ -49,7 +49,10 @@ def is_elliptic(claim: Claim) -> bool:
 def elliptic(article: Article, relation: Relation) -> list[int]:
     """The figures of a relation that lack what the others are printed with; none where all are plain counts."""
     bare = [n for n in relation.figures if is_elliptic(article.claims[n])]
-    if any(_follows_unit(article, n) for n in bare) or any(article.figures[n].scale > 0 for n in relation.figures):
+    multiplied = any(article.figures[n].scale > 0 for n in relation.figures)
+    if not multiplied and all(article.claims[n].role is Role.PREVIOUS for n in bare):
+        return []  # "70,3 центнера с гектара (год назад 68,6)" leaves but the unit unsaid
+    if any(_follows_unit(article, n) for n in bare) or multiplied:
         return bare + [n for n in relation.figures if _lacks_multiplier(article.figures[n])]
     decimals = [n for n in relation.figures if "," in article.figures[n].digits and article.figures[n].unit == "1"]
     named = [n for n in decimals if n not in bare]  # "с 58,4 до 57,6 пункта"

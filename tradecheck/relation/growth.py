@@ -8,12 +8,17 @@ from fractions import Fraction
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.algebra import Figure, Formula
 from tradecheck.relation.links import same_unit
 from tradecheck.relation.model import Alternative, Relation
-from tradecheck.relation.pair import ONLY, STATED, Pair
+from tradecheck.relation.pair import ONLY, STATED, Pair, one_span
 from tradecheck.relation.pairing import pairs_of
 from tradecheck.span import Bilingual
+
+_JUDGED = ("ухудш", "улучш")
+"""Words that tell a loss grown as a decline: "убыток — 1,3 млрд, годом ранее — 1,1 млрд, ухудшение на 20%"."""
+_NOMINAL = ("действующ", "номинал", "текущ", "фактическ")
 
 
 def growth_pairs(article: Article, unit: str) -> Iterator[Pair]:
@@ -44,16 +49,21 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
     up, down = change(pair.old, pair.new, 1), change(pair.old, pair.new, -1)
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     swapped = other(pair.old, pair.new, pair.rate.direction)
-    known = pair.rate.direction != 0
+    known = pair.rate.direction != 0 and not any(word.startswith(_JUDGED) for word in pair.rate.lead[-3:])
     alternatives = (
         *((Alternative("direction", "=", turned),) if known else ()),
         Alternative("times for percent" if times else "percent for times", "=", swapped),
     )
-    nominal = is_money(pair.new.unit.split("/")[0]) and ("real" in pair.rate.notes or "текущих" in pair.new.lead)
-    prior = pair.prior - (3 if nominal else 0)
+    prior = pair.prior - (3 if _is_real(pair) else 0)
     statement = statement_of(pair.rate, pair.old)
     absolute = not known and not times
     return Relation(rule, pair.rate.index, "=", formula, prior, statement, words, alternatives, absolute=absolute)
+
+
+def _is_real(pair: Pair) -> bool:
+    """Whether amounts of money stand beside a change in real terms: "в сопоставимых ценах — на 5,9%", not "в действующих — на 11,2%"."""
+    real = "real" in pair.rate.notes and not any(word.startswith(_NOMINAL) for word in pair.rate.lead[-3:])
+    return is_money(pair.new.unit.split("/")[0]) and (real or "текущих" in pair.new.lead)
 
 
 def index_pairs(article: Article) -> Iterator[Pair]:
@@ -85,14 +95,30 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
             )
 
 
-POINTS = {"pp": 1, "bp": 100}
+IN_ONE = {"pp": 1, "bp": 100}
 """Points of change in one per cent."""
+
+
+def _is_led_to(article: Article, points: Claim) -> bool:
+    """Whether the share that a change led to stands right before it in its sentence."""
+    before = article.claims[max(0, points.index - 1)]
+    return (
+        before.role is Role.LEVEL and before.unit == "%" and before.sentence == points.sentence and before is not points
+    )
+
+
+def _is_base_of(old: Claim, points: Claim) -> bool:
+    """Whether a share of another sentence is as far back as the change spans: "выросла... Декадой раньше она равнялась 15,9%".
+
+    A year is too long: rates are raised more often than that.
+    """
+    return old.period is not None and old.period.base and "год" not in fold(old.period.text) and one_span(old, points)
 
 
 def point_pairs(article: Article) -> Iterator[Pair]:
     """Every change in points with the two percentages it lies between: "на 9,3 п. п. ниже прошлогоднего уровня в 71,7%"."""
     for frame in article.frames:
-        for points in (c for c in frame.of(Role.CHANGE) if c.unit in POINTS):
+        for points in (c for c in frame.of(Role.CHANGE) if c.unit in IN_ONE):
             news = [c for c in frame.of(Role.LEVEL, Role.PERCENT, Role.SHARE) if c.unit == "%"][:1]
             beside = article.frames[frame.number + 1 : frame.number + 2]
             around = (frame, *(f for f in beside if not points.depth and not f.of(Role.LEVEL)))
@@ -100,8 +126,10 @@ def point_pairs(article: Article) -> Iterator[Pair]:
                 c
                 for f in around
                 for c in f.of(Role.PREVIOUS)
-                if c.unit == "%" and (c.sentence == points.sentence or not c.own_period)
+                if c.unit == "%" and (c.sentence == points.sentence or not c.own_period or _is_base_of(c, points))
             ]
+            if news and _is_led_to(article, points) and news[0].index > points.index and len(news[0].lead) > 1:
+                continue  # "опустилась до 29,6%, за год — на 2,8 п. п., доля кредитов — до 15,9% с 17,0%"
             if news and olds:
                 yield Pair(points, news[0], olds[0], STATED if olds[0].frame == points.frame else ONLY)
             else:
@@ -111,7 +139,7 @@ def point_pairs(article: Article) -> Iterator[Pair]:
 def difference(rule: str, pair: Pair, words: Bilingual) -> Relation:
     """The relation between an absolute change and its two levels, told for the change."""
     new, old = Figure(pair.new.index), Figure(pair.old.index)
-    scale = POINTS.get(pair.rate.unit, 1)
+    scale = IN_ONE.get(pair.rate.unit, 1)
     up, down = (new - old, old - new) if scale == 1 else ((new - old) * scale, (old - new) * scale)
     formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     statement = ("difference", pair.rate.index)

@@ -19,7 +19,7 @@ from msgspec import Struct
 from tradecheck.claim.cues import AGAINST, cues
 from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.figure.draft import RATES
+from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.choice import likeliest
 from tradecheck.relation.links import around, same_unit, stems
 
@@ -29,7 +29,6 @@ SUREST: Final = 3.0
 """What signs alone can say at the most."""
 FAR: Final = 5
 """A level is seldom so many times its base."""
-POINTS: Final = frozenset({"pp", "bp"})
 
 NONE: Final = 3.4
 """How much speaks for no pair at all."""

@@ -11,7 +11,7 @@ from tradecheck.claim.cues import AGAINST, BACK, WAS, cues
 from tradecheck.claim.model import Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.links import alike, opposed, same_unit
+from tradecheck.relation.links import alike, is_bare, opposed, same_unit
 
 STATED: Final = 3.4
 """Prior of a relation whose parts one frame states: "на 20% — с 50 до 75"."""
@@ -24,6 +24,8 @@ ONLY: Final = 2.3
 RENAMED: Final = 2.0
 """The same, where the other level goes by another name: "доходы... Годом ранее собрали налогов"."""
 PAIR: Final = 2
+WILD: Final = 10
+"""A number alone that is so many times a level is of another unit."""
 _ALONE: Final = BACK | {"на"}
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
@@ -87,8 +89,15 @@ def both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterato
     """The levels of one frame in one unit, before and after the change."""
     for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
         for new in frame.of(Role.LEVEL):
-            if same_unit(new, old):
+            if same_unit(new, old) or _leaves_unit_unsaid(new, old):
                 yield Pair(change, new, old, prior)
+
+
+def _leaves_unit_unsaid(new: Claim, old: Claim) -> bool:
+    """Whether brackets right behind a level tell its base by the number alone: "70,3 центнера с гектара (год назад 68,6)"."""
+    behind = old.index == new.index + 1 and old.depth > new.depth and old.role is Role.PREVIOUS
+    lesser, greater = sorted((new.figure.value, old.figure.value))
+    return behind and is_bare(old) and not new.figure.scale + old.figure.scale and greater < lesser * WILD
 
 
 def tells_another(frame: Frame, change: Claim) -> bool:
