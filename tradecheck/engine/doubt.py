@@ -73,6 +73,8 @@ def _standing(system: System, relation: Relation) -> Iterator[float]:
         yield -2.0
     if (relation.prior < 2 and system.is_explained(relation)) or system.is_outdone(relation):
         yield -2.0
+    if relation.order != "=" and system.is_told_anew(relation):
+        yield -2.0
 
 
 def crowd(article: Article, relation: Relation) -> float:

@@ -76,6 +76,17 @@ class System(Struct):
             for r in near
         )
 
+    def is_told_anew(self, relation: Relation) -> bool:
+        """Whether a change that holds is told of the same two levels, so that the word before it turned the other way is of others.
+
+        "В ноябре просели, но в декабре — 290 тыс. тонн против 255 тыс., плюс 14%."
+        """
+        levels = set(relation.figures)
+        told = (r for r in self.holding_with.get(relation.subject, ()) if r.order == "=" and r.prior >= TOLD)
+        return any(
+            levels < set(r.figures) and r.holds(self.narrow) for r in told if r.subject not in levels and not r.absolute
+        )
+
     def is_outdone(self, relation: Relation) -> bool:
         """Whether a sum that holds to the digit takes the same parts of another whole, or the same whole with one part more."""
         taken = set(relation.figures)

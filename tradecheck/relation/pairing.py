@@ -7,16 +7,17 @@ from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from tradecheck.claim.cues import AGAINST, FOLLOWING, WAS, cues, indicator_of
+from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
-from tradecheck.figure.draft import RATES
-from tradecheck.figure.units import is_money
+from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.bases import AHEAD, base_before, base_in_bracket, base_next, in_bracket, level_before
 from tradecheck.relation.both_levels import levels_before, levels_next, one_by_one, under_headline
-from tradecheck.relation.links import alike, is_bare, is_below_zero, is_compared, opposed, same_unit
+from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
-from tradecheck.relation.near import POINTS, SUREST, Near, near_levels
+from tradecheck.relation.near import SUREST, Near, near_levels
 from tradecheck.relation.once import once_a_claim
 from tradecheck.relation.pair import NEIGHBOUR, ONLY, PAIR, STATED, Pair, both, one_span
+from tradecheck.relation.strangers import are_strangers
 from tradecheck.relation.turns import in_turn, is_one_of_several
 from tradecheck.relation.two_times import two_times, two_told, year_apart
 
@@ -30,10 +31,8 @@ _DIFFERENCE: Final = ("разниц", "разрыв", "разлет")
 EXCEEDS: Final = ("превыс", "превзош", "обогна", "опереди")
 SHORT: Final = 4
 ANEW: Final = (("то", "есть"), ("т", "е"))
-FULL, WILD, NEAR = 100, 20, 2
-"""A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
-SHIFTS: Final = (10, 100, 1000, 1_000_000)
-CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
+HEDGES: Final = SKIPPED - {"чем"}
+"""Words that may loosen the level behind a comparative."""
 
 
 @once_a_claim
@@ -47,19 +46,9 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
         sided = pair.new.indicator is not pair.old.indicator and pair.old.own_indicator
         if (two and AGAINST.isdisjoint(pair.old.lead) and not sided) or (aimed and pair.old.role is not Role.TARGET):
             continue
-        accuses = pair.prior > ACQUITS
-        if (
-            _gives_reason(frame, pair)
-            or _is_of_third(pair)
-            or _has_its_own(frame, pair)
-            or _are_of_other_sizes(pair)
-            or (accuses and is_told_as_base(pair.new))
-        ):
+        if pair.prior > ACQUITS and is_told_as_base(pair.new):
             continue
-        if is_below_zero(article, pair.new) or is_below_zero(article, pair.old) or _changes_sign(pair):
-            continue
-        change_before = any(word.startswith(CHANGES) for word in pair.old.lead[-4:])  # "прибавка составляла 1,3 млрд"
-        if not change_before and in_turn(article, pair.new, pair.old):
+        if not are_strangers(article, frame, pair) and in_turn(article, pair.new, pair.old):
             yield pair
 
 
@@ -192,7 +181,13 @@ def may_turn_round(article: Article, change: Claim) -> bool:
     """Whether a comparative right behind the base may tell how the base compares: "годом ранее — 2,6 млн, на 16% меньше"."""
     before = article.claims[max(0, change.index - 1)]
     base = before.role is Role.PREVIOUS and before.sentence == change.sentence and before.depth == change.depth
-    return base and is_compared(change)
+    ahead = article.claims[change.index + 1 : change.index + 2]
+    greater = any(
+        c.lead[:1] == change.after[:1] and HEDGES.issuperset(c.lead[1:]) and c.depth == change.depth
+        for c in ahead
+        if not c.own_period
+    )
+    return is_compared(change) and (base or greater)  # "в Петербурге их в 37 раз больше — около 850 тыс."
 
 
 def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
@@ -219,49 +214,6 @@ def _is_against_aim(change: Claim) -> bool:
     return is_compared(change) and any("target" in cues(w) for w in change.after[1:3])
 
 
-def _is_of_third(pair: Pair) -> bool:
-    """Whether an amount sets a thing beside a third one: "поднимется с 1200 до 1280 рублей: это на 100 дешевле двух билетов"."""
-    compared = pair.rate.role is Role.DELTA and is_compared(pair.rate)
-    turned = pair.old.direction == pair.new.direction == -pair.rate.direction != 0
-    return compared and turned and pair.rate.index > max(pair.new.index, pair.old.index)
-
-
 def is_told_as_base(level: Claim) -> bool:
     """Whether «было» right before a level makes it no new one: "прибавили 10% (было 3,2 рубля)"."""
     return level.depth > 0 and level.lead[-1:] in (("было",), ("был",), ("была",))
-
-
-def _has_its_own(frame: Frame, pair: Pair) -> bool:
-    """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
-    unit = pair.new.unit.partition("/")[0]
-    own = [c for c in frame.of(Role.LEVEL) if c.unit.partition("/")[0] == unit and c.index > pair.rate.index]
-    told = pair.rate.own_indicator or any(c.index == pair.rate.index + 1 and c.lead == ("до",) for c in own)
-    return bool(own) and told and frame.number not in (pair.new.frame, pair.old.frame)
-
-
-def _are_of_other_sizes(pair: Pair) -> bool:
-    """Whether the levels lie so far apart that neither the change nor a slip of comma or multiplier explains it: 83,6 млн and 338 тыс."""
-    lesser, greater = sorted((pair.new.figure.value, pair.old.figure.value))
-    if not lesser or greater < lesser * WILD:
-        return False
-    small = pair.rate.figure.value <= FULL if pair.rate.unit == "%" else pair.rate.figure.value * WILD < greater
-    if not small or pair.rate.unit == "x":
-        return False
-    return not any(greater < lesser * shift * NEAR and lesser * shift < greater * NEAR for shift in SHIFTS)
-
-
-def _changes_sign(pair: Pair) -> bool:
-    """Whether a profit became a loss, or a price is told of a piece: "вместо прибыли — убыток 87 млн", "по 50 тыс. метров"."""
-    told = [{word[:5] for word in level.lead} for level in (pair.new, pair.old)]
-    turned = any("прибы" in one and "убыто" in other for one, other in (told, told[::-1]))
-    each = ("по",) in (pair.new.lead[-1:], pair.old.lead[-1:]) and not is_money(pair.old.unit.partition("/")[0])
-    return turned or each
-
-
-def _gives_reason(frame: Frame, pair: Pair) -> bool:
-    """Whether the levels tell after a colon what something else did: "минус 2%: контрактная цена снизилась с 800 до 700"."""
-    first, change = min(pair.new, pair.old, key=lambda level: level.index), pair.rate
-    if first.index < change.index or "colon" not in first.notes or not any(map(indicator_of, first.lead)):
-        return False
-    one = change.indicator and first.indicator and alike(change.indicator.name, first.indicator.name)
-    return not one or any(level.unit != first.unit for level in frame.of(Role.LEVEL) if level.index < change.index)

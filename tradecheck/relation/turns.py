@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
 
@@ -27,8 +28,15 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
 
 
 def is_one_of_several(article: Article, change: Claim) -> bool:
-    """Whether a change is told with others «соответственно»: "были 8060 и 8690, прибавка 10,8% и 9% соответственно"."""
-    return len(_list_up_to_the_word(article.claims, change)) > 1
+    """Whether a change is told with others «соответственно», or of one thing each: "прибавка 10,8% по числу и 9% по площади"."""
+    return len(_list_up_to_the_word(article.claims, change)) > 1 or _is_by_kind(article.claims, change)
+
+
+def _is_by_kind(claims: Sequence[Claim], change: Claim) -> bool:
+    """Whether «по» behind a change, and behind the one that «и» joins to it, tells what each is of."""
+    near = claims[max(0, change.index - 1) : change.index + 2]
+    told = [pair for pair in pairwise(near) if change in pair]
+    return any(one.after[:1] == other.after[:1] == ("по",) and other.lead[-1:] == ("и",) for one, other in told)
 
 
 def _list_up_to_the_word(claims: Sequence[Claim], member: Claim) -> Sequence[Claim]:

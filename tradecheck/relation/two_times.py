@@ -10,10 +10,13 @@ from tradecheck.claim.cues import FOLLOWING, FOLLOWS, WAS
 from tradecheck.claim.model import Claim, Frame, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import RATES
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import is_bare, is_compared, same_unit
 from tradecheck.relation.pair import ONLY, PAIR, Pair, is_named_alone, one_indicator, points_back, tells_another
 from tradecheck.relation.tiles import YEAR
 
+_OLDEST: Final = "позапрошл"
+"""What begins the word for the year before last, or the month."""
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
 NEXT: Final = 2
@@ -123,6 +126,10 @@ def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     a, b = one.period, other.period
     if a is None or b is None or a is b:
         return None
+    oldest = [_OLDEST in fold(period.text) for period in (a, b)]
+    if oldest[0] != oldest[1]:
+        known = (b if oldest[0] else a).relative is not None
+        return None if not known else (one, other) if oldest[0] else (other, one)
     past = [period.is_past or period.base for period in (a, b)]
     if past[0] != past[1] and (b if past[0] else a).year is None:
         return (one, other) if past[0] else (other, one)

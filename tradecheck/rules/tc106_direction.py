@@ -6,6 +6,7 @@ Formula: new ≥ old after a verb of growth, new ≤ old after a verb of decline
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -19,6 +20,8 @@ from tradecheck.relation.turns import in_turn
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+BEYOND: Final = 5000
+"""No level grows or falls so many times, even by a slip of its multiplier."""
 UP = Bilingual("после роста новое не меньше старого", "after a growth the new level is no less than the old")
 DOWN = Bilingual("после снижения новое не больше старого", "after a decline the new level is no more than the old")
 
@@ -40,6 +43,12 @@ def _is_of_a_list(article: Article, new: Claim, old: Claim) -> bool:
     return new.sentence != old.sentence and len(beside) > 1
 
 
+def _are_of_other_things(new: Claim, old: Claim) -> bool:
+    """Whether no slip explains how far apart the two are: "46 млрд рублей, меньше, чем в июне (21,6 тыс. и 124 млрд)"."""
+    lesser, greater = sorted((new.figure.value, old.figure.value))
+    return greater > lesser * BEYOND
+
+
 def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     old = frame.first(Role.PREVIOUS)
     new = frame.first(Role.LEVEL, unit=old.unit) if old else None
@@ -49,6 +58,7 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         or is_told_as_base(new)
         or not in_turn(article, new, old)
         or _is_of_a_list(article, new, old)
+        or _are_of_other_things(new, old)
         or has_unread(article, *sorted((new, old), key=lambda c: c.index))
         or is_below_zero(article, new)
         or is_below_zero(article, old)
@@ -109,5 +119,7 @@ RULE = Rule(
         "Надой за 2024 год дотянулся до 31 тыс. тонн, тогда как ещё пять лет назад был меньше 26 тыс.",
         "Евро стал одной из жертв взлёта доллара, упав до $1,05 с $1,08 в начале ноября.",
         "Порт обработал 48,2 млн тонн, на 3,6% меньше, чем годом ранее (50,0). Угля — 21,4 млн тонн.",
+        "В ноябре порт просел на 31%, но первые десять дней декабря дали надежду: 290 тыс. тонн против 255 тыс., это плюс 14%.",
+        "В июле банк выдал 8,1 тыс. кредитов на 46 млрд рублей — меньше, чем в июне (21,6 тыс. и 124 млрд), на 63% по числу и по сумме.",
     ),
 )

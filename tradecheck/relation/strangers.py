@@ -1,0 +1,135 @@
+"""Levels that the words around a change, or their sizes, tell to be none of its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.gap import SKIPPED
+from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.units import is_money
+from tradecheck.relation.links import alike, is_below_zero, is_compared
+from tradecheck.relation.pair import Pair
+
+FULL, WILD, NEAR = 100, 20, 2
+"""A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
+SHIFTS: Final = (10, 100, 1000, 1_000_000)
+SHORT: Final = 4
+"""No word so short names anything."""
+BEHIND: Final = 24
+"""How many characters behind a change tell what it is counted from."""
+CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
+_OTHERS: Final = frozenset({"всего", "всех", "прочего", "прочих", "остального", "остальных", "других"})
+
+
+def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
+    """Whether a pair of levels, found near the change of ``frame``, is not what it lies between.
+
+    >>> from tradecheck.claim.reader import read
+    >>> article = read("Себестоимость выросла со 118 до 131 рубля: сильнее прочего дорожал корм — на 19%.")
+    >>> old, new, rate = article.claims
+    >>> are_strangers(article, article.frames[rate.frame], Pair(rate, new, old, 3.0))
+    True
+    """
+    return (
+        pair.new is pair.old
+        or is_below_zero(article, pair.new)
+        or is_below_zero(article, pair.old)
+        or _changes_sign(pair)
+        or _is_change(pair.old)
+        or _gives_reason(frame, pair)
+        or _is_aside(pair)
+        or _is_of_foremost(pair)
+        or _is_since_another_time(article, pair.rate)
+        or _are_of_others(article, pair)
+        or _have_another(article, pair)
+        or _is_of_third(pair)
+        or _has_its_own(frame, pair)
+        or _are_of_other_sizes(pair)
+    )
+
+
+def _is_change(old: Claim) -> bool:
+    """Whether a level is an earlier change, "прибавка составляла 1,3 млрд", and not the base of one, "прирост к прошлогодним 575 млн"."""
+    return old.lead[-1:] != ("к",) and any(word.startswith(CHANGES) for word in old.lead[-4:])
+
+
+def _is_of_third(pair: Pair) -> bool:
+    """Whether an amount sets a thing beside a third one: "поднимется с 1200 до 1280 рублей: это на 100 дешевле двух билетов"."""
+    compared = pair.rate.role is Role.DELTA and is_compared(pair.rate)
+    turned = pair.old.direction == pair.new.direction == -pair.rate.direction != 0
+    return compared and turned and pair.rate.index > max(pair.new.index, pair.old.index)
+
+
+def _has_its_own(frame: Frame, pair: Pair) -> bool:
+    """Whether the change is told with a level of its own, and both of the pair are others: "долг сократился на 130 млн, до 540 млн"."""
+    unit = pair.new.unit.partition("/")[0]
+    own = [c for c in frame.of(Role.LEVEL) if c.unit.partition("/")[0] == unit and c.index > pair.rate.index]
+    told = pair.rate.own_indicator or any(c.index == pair.rate.index + 1 and c.lead == ("до",) for c in own)
+    return bool(own) and told and frame.number not in (pair.new.frame, pair.old.frame)
+
+
+def _have_another(article: Article, pair: Pair) -> bool:
+    """Whether other levels than the change's own are told with one of theirs: "с 84 до 88 (+4,4%), там — с 79 до 81, на 4,4%"."""
+    if pair.prior >= 0 or pair.new.frame != pair.old.frame or pair.new.frame == pair.rate.frame:
+        return False
+    return any(c.unit == pair.rate.unit for c in article.frames[pair.new.frame].of(Role.CHANGE))
+
+
+def _are_of_other_sizes(pair: Pair) -> bool:
+    """Whether the levels lie so far apart that neither the change nor a slip of comma or multiplier explains it: 83,6 млн and 338 тыс."""
+    lesser, greater = sorted((pair.new.figure.value, pair.old.figure.value))
+    if not lesser or greater < lesser * WILD:
+        return False
+    small = pair.rate.figure.value <= FULL if pair.rate.unit == "%" else pair.rate.figure.value * WILD < greater
+    if not small or pair.rate.unit == "x":
+        return False
+    return not any(greater < lesser * shift * NEAR and lesser * shift < greater * NEAR for shift in SHIFTS)
+
+
+def _changes_sign(pair: Pair) -> bool:
+    """Whether a profit became a loss, or a price is told of a piece: "вместо прибыли — убыток 87 млн", "по 50 тыс. метров"."""
+    told = [{word[:5] for word in level.lead} for level in (pair.new, pair.old)]
+    turned = any("прибы" in one and "убыто" in other for one, other in (told, told[::-1]))
+    each = ("по",) in (pair.new.lead[-1:], pair.old.lead[-1:]) and not is_money(pair.old.unit.partition("/")[0])
+    return turned or each
+
+
+def _is_aside(pair: Pair) -> bool:
+    """Whether the change stands in brackets, and both levels in a later sentence: "за год +9 млн (плюс 20%). Мест — 24 против 20"."""
+    return pair.rate.depth > 0 and min(pair.new.sentence, pair.old.sentence) > pair.rate.sentence
+
+
+def _are_of_others(article: Article, pair: Pair) -> bool:
+    """Whether a level behind the change is told of something else, after «но» or under a name of its own.
+
+    "На 17% с 5,2 млн, но до 9,4 млн далеко", "зарплаты поднялись на 14%, число вузов — с 592 до 611".
+    """
+    first, last = sorted((pair.old, pair.new), key=lambda level: level.index)
+    comma = article.text[pair.rate.figure.end : pair.rate.figure.end + 1] == ","
+    named = any(len(word) > SHORT and word not in SKIPPED for word in first.lead[:-1])
+    own = named and not any(cues(word) & {"up", "down"} for word in first.lead)
+    parallel = first.index == pair.rate.index + 1 and comma and own and first.lead[-1] in ("с", "со")
+    return ("но", "до") in pairwise(pair.new.lead) or (parallel and last.lead == ("до",))
+
+
+def _is_since_another_time(article: Article, change: Claim) -> bool:
+    """Whether a comparative behind the change tells of a time before all: "в 1,4 раза больше, чем до пандемии"."""
+    behind = article.text[change.figure.end : change.figure.end + BEHIND].lower().split()
+    return is_compared(change) and ("чем", "до") in pairwise(behind)
+
+
+def _is_of_foremost(pair: Pair) -> bool:
+    """Whether the change singles out one of several after both levels: "до 131 рубля со 118: сильнее прочего дорожал корм — на 19%"."""
+    singled = any(cues(one) & {"more", "less"} and other in _OTHERS for one, other in pairwise(pair.rate.lead))
+    return singled and max(pair.new.index, pair.old.index) < pair.rate.index
+
+
+def _gives_reason(frame: Frame, pair: Pair) -> bool:
+    """Whether the levels tell after a colon what something else did: "минус 2%: контрактная цена снизилась с 800 до 700"."""
+    first, change = min(pair.new, pair.old, key=lambda level: level.index), pair.rate
+    if first.index < change.index or "colon" not in first.notes or not any(map(indicator_of, first.lead)):
+        return False
+    one = change.indicator and first.indicator and alike(change.indicator.name, first.indicator.name)
+    return not one or any(level.unit != first.unit for level in frame.of(Role.LEVEL) if level.index < change.index)
