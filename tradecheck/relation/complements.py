@@ -21,9 +21,12 @@ NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
 UNLIKELY: Final = 0.5
 """The same of one that they do not come near."""
+PAIR: Final = 2
 REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
 
+_GENITIVE: Final = ("а", "я", "ы", "и", "ов", "ев", "ей")
+"""How the name of goods ends behind their amount."""
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -49,6 +52,8 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         first, second = found[place], found[beside]
         if not _near(first, second) or not (_adds_up(first) and _adds_up(second)) or _explains_base(article, first):
             continue
+        if _are_of_other_goods(first, second):
+            continue
         families = _families(article, first, second)
         if not families:
             continue
@@ -67,6 +72,12 @@ def _explains_base(article: Article, level: Claim) -> bool:
     """Whether brackets tell a level that makes up a base: "год назад сальдо равнялось 1,4 млрд (вывезли на 2,6 млрд, ввезли на 1,2)"."""
     before = article.claims[max(0, level.index - 1)]
     return level.depth > before.depth and before.role is Role.PREVIOUS and before.sentence == level.sentence
+
+
+def _are_of_other_goods(first: Claim, second: Claim) -> bool:
+    """Whether each figure is told of goods of its own: "рынок принял 1,3 млн т бензина, экспорт — 3,4 млн т нефтепродуктов"."""
+    goods = [claim.after[0] for claim in (first, second) if claim.after and claim.after[0].endswith(_GENITIVE)]
+    return len(goods) == PAIR and goods[0] != goods[1] and not any(map(_sides_of, goods))
 
 
 def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> bool:

@@ -45,6 +45,8 @@ ROWS: Final = 40
 """The most lines that the last of a table may sum up: what it takes to find repairs grows faster than their number."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
 """Words before a whole that its parts precede: "Всего порт принял"."""
+ALTOGETHER: Final = frozenset(("на", number) for number in ("двоих", "троих", "четверых", "пятерых", "шестерых"))
+"""What says the same of so many: "Бразилия — 3,6 млн, Китай — 3,1 млн, на двоих — 6,7 млн"."""
 TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сложност", "совокупн")
 """The beginnings of those that leave no doubt; «вместо» is told apart by its preposition."""
 
@@ -80,6 +82,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             earlier = (parts for parts in earlier if not is_patchy(article, parts[0], parts[-1], parts))
+            earlier = (parts for parts in earlier if not _is_difference(whole, parts))
             if any(_sum_up(whole, some) for some in _choices(whole, sentences)):
                 continue  # "взыскано 362 млн, в 56 млн отказано, неустойка — 30 млн. Всего 392 млн"
             told.extend(_summed(Division(whole, tuple(parts), SUMMED, Kind.RUN), sentences) for parts in earlier)
@@ -100,10 +103,19 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     return replace(division, prior=OPENED) if _opens_with_sum(whole) else division
 
 
+def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a level is what the lesser of two leaves of the greater: "закачали 3,2 млрд, отобрали 2,6 млрд, итого прибавка 0,6 млрд"."""
+    if len(parts) != TWO:
+        return False
+    greater, lesser = sorted((part.figure.narrow for part in parts), key=lambda value: -value.middle)
+    return whole.figure.narrow.meets(greater - lesser)
+
+
 def _is_together(whole: Claim) -> bool:
     """Whether the words leave no doubt that a level sums up what stands before: "вместе — 40 млн", "на них пришлось 934 млн"."""
     on_them = ("на", "них") in pairwise(whole.lead) and any("share" in cues(word) for word in whole.lead)
-    return on_them or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
+    on_all = any(pair in ALTOGETHER for pair in pairwise(whole.lead[-5:]))
+    return on_them or on_all or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
 
 
 def _longest(told: Sequence[Division]) -> Iterator[Division]:
@@ -167,8 +179,8 @@ def _noun_after(part: Claim) -> str:
 
 
 def _is_lost(parts: Sequence[Claim]) -> bool:
-    """Whether a plain count is less than another part is rounded by, so that nobody would add the two: "3,3 тыс. гостей, 5 выставок"."""
-    plain = [part.figure.value for part in parts if part.unit == "1" and not part.figure.scale]
+    """Whether a plain number is less than another part is rounded by, so that nobody would add the two: "3,3 тыс. гостей, 5 выставок"."""
+    plain = [part.figure.value for part in parts if not part.figure.scale]
     return bool(plain) and min(plain) < max(part.figure.high - part.figure.low for part in parts)
 
 
