@@ -12,7 +12,7 @@ from tradecheck.claim.cues import FOLLOWING, FOLLOWS, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, two_sides
+from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, same_unit, two_sides
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near_shares import is_of_several, near_parts
 from tradecheck.relation.parts import divisions
@@ -76,6 +76,7 @@ def shares(article: Article) -> Iterator[Share]:
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
         yield from _following(known, share)
+        yield from _out_of(article, share)
         for near in (
             n for n in near_parts(article, share) if not _is_rest(n.whole) and not _is_in_turn(article, n.part, share)
         ):
@@ -99,6 +100,19 @@ def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:
     opens = opens_list(second) or second.lead[-1:] == ("из",) or first.lead == ("из",)
     part, whole = (first, second) if _is_told_as_all(second) or second.lead[-1:] == ("из",) else (second, first)
     if opens or _is_told_as_all(second):
+        yield Share(share, part, (whole,), FOLLOWED)
+
+
+def _out_of(article: Article, share: Claim) -> Iterator[Share]:
+    """A share right behind its part and «из» with its whole, named at the most: "7,4 тыс. домов из 7,8 тыс. — готовность 95%"."""
+    part, whole = (
+        article.claims[max(0, share.index - 2) : share.index][-PAIR:] if share.index >= PAIR else (share, share)
+    )
+    together = part.sentence == whole.sentence == share.sentence and part.depth == whole.depth
+    told = (
+        len(share.lead) < PAIR and not share.after and not share.own_period
+    )  # "1,9 млрд из 19,9 млрд, год назад — 10,2%"
+    if whole.lead == ("из",) and together and told and same_unit(part, whole):
         yield Share(share, part, (whole,), FOLLOWED)
 
 

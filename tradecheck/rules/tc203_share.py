@@ -6,7 +6,7 @@ the share is held against the one that the words name ("57% от 51,3 млрд")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -44,16 +44,39 @@ def _relations(article: Article) -> Iterator[Relation]:
     best: dict[int, float] = {}
     for told, _ in found:
         best[told.share.index] = max(told.prior, best.get(told.share.index, told.prior))
+    wholes = {told.share.index: told.wholes[0] for told, _ in found if _lists(told, fitting)}
     for told, relation in found:
-        alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
-        beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
-        gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
-        beside_them = [one for one in alike if _is_beside(one)]
-        siblings = [one for one in beside_them if one.share.sentence == told.share.sentence]
-        near = [one for one in beside_them if abs(one.share.sentence - told.share.sentence) < FAR]
+        whole = wholes.get(told.share.index)
+        if whole is not None and _is_of_another_list(told, whole):
+            continue
         likeliest = told.prior == best[told.share.index]
-        listed = (len(siblings) >= FIT or (likeliest and len(near) > FIT)) and _is_beside(told)
-        yield replace(relation, prior=max(relation.prior + gain, LISTED if listed else relation.prior))
+        yield replace(relation, prior=_prior(told, fitting, likeliest=likeliest))
+
+
+def _prior(told: Share, fitting: Sequence[Share], *, likeliest: bool) -> float:
+    """The prior of a reading: surer where shares beside it fit the same whole, and surer still where they make a list."""
+    alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
+    beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
+    gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
+    near = [one for one in alike if _is_beside(one) and abs(one.share.sentence - told.share.sentence) < FAR]
+    own = likeliest and told.prior > 0  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
+    listed = _lists(told, fitting) or (own and len(near) > FIT and _is_beside(told))
+    return max(told.prior + gain, LISTED if listed else told.prior)
+
+
+def _lists(told: Share, fitting: Sequence[Share]) -> bool:
+    """Whether a reading is of a list in one sentence, whose other shares fit the whole."""
+    alike = (one for one in fitting if one.wholes[0] is told.wholes[0] and one.share.sentence == told.share.sentence)
+    return _is_beside(told) and sum(map(_is_beside, alike)) >= FIT
+
+
+def _is_of_another_list(told: Share, whole: Claim) -> bool:
+    """Whether a reading takes a share in brackets for one of a level told before the list, and before its whole.
+
+    "Овощей — 1 748 тыс. тонн: капусты — 432 тыс. (13,4%), моркови — 291 тыс. (16,6%), лука — 189 тыс. (10,8%)" after "зерна — 3,2 млн".
+    """
+    bare = told.share.depth > told.part.depth and not told.share.after
+    return bare and all(other.index < whole.index < told.part.index for other in told.wholes)
 
 
 def _is_beside(told: Share) -> bool:
@@ -183,6 +206,8 @@ RULE = Rule(
         "Область за год посетили ⟨1,84 млн туристов⟩. Доля иностранцев невелика — ⟨60%⟩, или ⟦110,4 тыс. человек⟧.",
         "Через сеть куплено товаров на ⟨61,8 млрд рублей⟩. Весь оборот розницы — ⟦347,2 млрд⟧. Доля сети, следовательно, ⟨14,1%⟩.",
         "Из ⟨4810 заявок⟩ поддержано ⟨1635⟩. Одобрено, таким образом, ⟦51%⟧ обращений.",
+        "К зиме готовы ⟨7 112 домов⟩ из ⟨8 706⟩ — готовность ⟦95,0%⟧.",
+        "Овощей собрали ⟨1 748 тыс. тонн⟩: капусты — ⟨432 тыс⟩. (⟦13,4%⟧), моркови — 291 тыс. (16,6%), лука — 189 тыс. (10,8%).",
     ),
     accepted=(
         "Россия забирает две трети грузинского экспорта: из 95 млн литров на остальные страны осталось 31,6 млн.",
@@ -214,5 +239,7 @@ RULE = Rule(
         "На 1 мая в депо 310 вагонов. Новых теперь 124, то есть 40%; остальные 186 — старые, со ступеньками.",
         "Оборот достиг 52,4 млрд рублей; год назад, когда он составлял 47,5 млрд, соотношение еды и прочего было иным: 22,8 млрд и 24,7 млрд, или 48% и 52%.",
         "Вывоз руды — 2,31 млн тонн за май; с начала года — 17,28 млн тонн; за тот же срок год назад — 18,00 млн тонн; отставание — 0,72 млн тонн, или 4,0%.",
+        "Намолочено 17,9 млн тонн. На севере — 5,26 млн тонн (29,4%), на юге — 4,91 млн (27,4%), на западе — 4,38 млн тонн (24,5%). Принято 7,4 млн тонн, классным признано 62% партий.",
+        "Потери в сетях — 1,93 млрд из 19,87 млрд кВт·ч, год назад 10,2%.",
     ),
 )
