@@ -12,7 +12,7 @@ from tradecheck.claim.cues import cues_in, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.elliptic import is_elliptic
-from tradecheck.relation.links import TRADE_PAIRS, around, is_level, levels, same_time, side_pairs, two_sides
+from tradecheck.relation.links import TRADE_PAIRS, around, is_level, opens_list, same_time, side_pairs, two_sides
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
@@ -38,7 +38,7 @@ WORDS = Bilingual("большее − меньшее", "greater − lesser")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    found = list(levels(article))
+    found = [claim for claim in article.claims if is_level(claim) or _is_planned(article, claim)]
     for claim in article.claims:
         balances = claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim))
         if balances and not _is_behind_unread(article, claim):
@@ -47,10 +47,26 @@ def _relations(article: Article) -> Iterator[Relation]:
             yield from _net(article, claim)
 
 
+def _is_planned(article: Article, claim: Claim) -> bool:
+    """Whether a side is told as a plan alone: "доходы запланированы в размере 96 млрд, расходы — 98 млрд, дефицит — 2 млрд"."""
+    if claim.role is not Role.TARGET or not claim.own_indicator:
+        return False
+    beside = (c for c in around(article.claims, claim, 0) if c is not claim)
+    return not any(c.indicator is claim.indicator and c.role is Role.LEVEL for c in beside)
+
+
+def _is_part_of_plan(article: Article, side: Claim) -> bool:
+    """Whether a side is part of one that is planned: "доходы запланированы в сумме 118 млрд, из них налоговые — 102 млрд"."""
+    before = article.claims[max(0, side.index - 1)]
+    return opens_list(side) and before.role is Role.TARGET and before.indicator is side.indicator
+
+
 def _net(article: Article, delta: Claim) -> Iterator[Relation]:
     """People lost or gained, told right after those who came and those who left: "прибыли 27 тыс., выбыли 30 тыс., потеряно 3 тыс."."""
     before = [
-        c for c in article.claims[max(0, delta.index - 2) : delta.index] if c.sentence == delta.sentence and is_level(c)
+        c
+        for c in article.claims[max(0, delta.index - 2) : delta.index]
+        if c.sentence == delta.sentence and is_level(c) and c.depth == delta.depth
     ]
     for sides in _pairs(delta, before):
         yield _relation(article, delta, sides, UNNAMED)
@@ -98,7 +114,9 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
         if (c.unit == balance.unit or is_elliptic(c))
         and c.scope == balance.scope
         and c.index not in parts
-        and (not c.depth or c.sentence == balance.sentence)
+        and (c.role is Role.LEVEL or c.sentence == balance.sentence)
+        and not _is_part_of_plan(article, c)
+        and (not c.depth or (c.sentence == balance.sentence and not _is_aside(article, c)))
     ]
     near = [c for c in level if same_time(balance, c)]
     carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]
@@ -118,6 +136,13 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     for sides in (*_pairs(balance, level[-8:]), *_pairs(balance, former[-8:])):
         if sides not in pairs:
             yield _relation(article, balance, sides, OTHER_TIME)
+
+
+def _is_aside(article: Article, side: Claim) -> bool:
+    """Whether brackets tell the side of another time, right behind that of the balance: "выручка — 4,9 млрд (в 2023-м — 3,7 млрд)"."""
+    before = [c for c in around(article.claims, side, 0) if c.index < side.index]
+    compared = side.own_period or (bool(before) and before[-1].role is Role.CHANGE and before[-1].depth == side.depth)
+    return compared and any(c.indicator is side.indicator and is_level(c) and c.depth < side.depth for c in before)
 
 
 def _stand_together(article: Article, sides: tuple[Claim, Claim]) -> bool:
@@ -199,6 +224,8 @@ RULE = Rule(
         "Доходы компании — ⟦72,6 млрд тенге⟧, расходы — ⟨61,1 млрд тенге⟩, операционная прибыль — ⟨15,1 млрд тенге⟩.",
         "В область прибыли ⟨18 432 человека⟩, выбыли ⟨21 760 человек⟩, таким образом, она потеряла ⟦2 328 жителей⟧.",
         "Доходы казны составили ⟨118,4 млрд рублей⟩, из них 92,7 млрд — налоги, ещё 25,7 млрд пришло из центра. Расходы сложились в сумме ⟨131,9 млрд рублей⟩. Год закрыт с дефицитом в ⟦15,3 млрд рублей⟧.",
+        "Доходы бюджета запланированы в размере ⟨96 млрд 412 млн рублей⟩, расходы — ⟨98 млрд 107 млн рублей⟩, дефицит — ⟦2 млрд 695 млн рублей⟧.",
+        "Экспорт достиг ⟨56 млрд 903,7 млн долларов⟩, импорт — ⟦44 млн 381,2 тыс. долларов⟧, положительное сальдо — ⟨12 млрд 522,5 млн долларов⟩.",
     ),
     accepted=(
         "Дорожные доходы — 21,2 млрд рублей, прочие поступления — 15,2 млрд. Расходы — 38,6 млрд. Дефицит — 2,2 млрд рублей.",
@@ -215,5 +242,8 @@ RULE = Rule(
         "Доходы регионов — 13,7 трлн рублей, расходы — 14,1 трлн. Самые большие дыры: Москва 181 млрд рублей, Кузбасс — 29,5 млрд.",
         "Доходы казны увеличены с 52,0 млрд до 56,0 млрд рублей, расходы — с 55,5 млрд до 60,8 млрд. Дефицит, который в первой редакции ограничивался 3,5 млрд, вырос до 4,8 млрд.",
         "Показатели сети, млн рублей (в скобках 2022 г.):\nвыручка 19 400 (17 200), +12,8%;\nсебестоимость 15 150 (13 900), +9,0%;\nваловая прибыль 4250 (3300), +28,8%.",
+        "Выручка клуба — 4 млрд 874 млн рублей (+31% к 2023 году — 3 млрд 721 млн), расходы — 9 млрд 160 млн, разница в 4,29 млрд покрыта акционером.",
+        "Доходы бюджета запланированы в размере 96 млрд 412 млн рублей, расходы — 98 млрд 107 млн рублей, дефицит — 1 млрд 695 млн рублей.",
+        "Доходы запланированы в сумме 118,4 млрд рублей, из них налоговые — 101,9 млрд. Расходы составят 127,9 млрд рублей, дефицит — 9,5 млрд.",
     ),
 )
