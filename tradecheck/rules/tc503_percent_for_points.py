@@ -46,7 +46,8 @@ def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
     """Shares right beside a change that it is the difference of, to the digit: "10,5% против 11,9%, то есть уменьшился на 1,4%"."""
     near = article.claims[max(0, rate.index - NEAR) : rate.index + NEAR + 1]
     told = [c for c in near if c.unit == "%" and c.role in _SHARES and abs(c.sentence - rate.sentence) <= 1]
-    if any(c.role in (Role.CHANGE, Role.DELTA) and c is not rate and c.sentence == rate.sentence for c in near):
+    changes = (c for c in near if c.role in (Role.CHANGE, Role.DELTA) and c.sentence == rate.sentence)
+    if any(c is not rate and (c.depth <= rate.depth or c.frame == rate.frame) for c in changes):
         return
     if any(c.role is Role.LEVEL and c.unit not in RATES and c.frame == rate.frame for c in near):
         return  # "38,6 млрд, на 27% больше. Первый забрал 41%, второй — 14%"
@@ -76,6 +77,7 @@ RULE = Rule(
         "Доля желающих прийти на выборы увеличилась на ⟦два процента⟧ — с ⟨65⟩ до ⟨67 процентов⟩.",
         "Безработица составила ⟨10,5%⟩ против ⟨11,9%⟩ годом ранее, то есть снизилась на ⟦1,4%⟧.",
         "Средняя ставка поднялась до ⟨16,45%⟩. За месяц она выросла на ⟦0,87%⟧: в июне показатель равнялся ⟨15,58%⟩.",
+        "Доля экспорта в выручке — ⟨36,1%⟩, это на ⟦0,6%⟧ ниже прошлогодней (⟨36,7%⟩).",
     ),
     accepted=(
         "Инфляция — 2,1%. Месяцем ранее было 2,2%. Дешевела энергия (−1,0%), дорожали услуги: 3,4% после 3,2%.",
