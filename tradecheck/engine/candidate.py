@@ -17,6 +17,8 @@ from tradecheck.figure.reader import parse
 from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table
 
+USUAL: Final = ((3, 4.0), (-3, 3.2))
+"""By how many powers of ten a multiplier is to be raised, and how usual the slip is: "миллион" for "миллиард" far more than the reverse."""
 ANEW: Final = "recomputed"
 """The kind of a figure that is done anew from the others."""
 

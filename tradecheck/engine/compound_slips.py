@@ -7,7 +7,7 @@ from fractions import Fraction
 from re import Match
 from typing import Final
 
-from tradecheck.engine.candidate import ANEW, WORD, Candidate, retold, scales
+from tradecheck.engine.candidate import ANEW, USUAL, WORD, Candidate, retold, scales
 from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
 from tradecheck.figure.model import Figure
 from tradecheck.interval import Interval
@@ -16,6 +16,11 @@ from tradecheck.lexicon.loader import fold
 
 _NUMBER: Final = lazy(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 PAIR: Final = 2
+MANY: Final = 1000
+"""From here on a number takes the next multiplier."""
+THOUSANDS: Final = "тыс."
+ONE_THOUSAND: Final = 3
+"""The power of ten of a thousand, whose abbreviation has a full stop."""
 
 
 def in_parts(place: int, figure: Figure, required: Interval, least: float) -> Iterator[Candidate]:
@@ -29,6 +34,37 @@ def in_parts(place: int, figure: Figure, required: Interval, least: float) -> It
                 yield from retold(place, figure, _with(figure.text, (part, digits)), kind, usual)
 
 
+def rescaled(place: int, figure: Figure) -> Iterator[Candidate]:
+    """The compound with both its numbers a thousandfold, or a thousandth: "1 млн 764,1 тыс. тонн" for "1 тыс. 764,1 тонны"."""
+    parts = list(_NUMBER.finditer(figure.text))
+    for shift, usual in USUAL if len(parts) == PAIR else ():
+        text = figure.text
+        for part in reversed(parts):
+            raised = _raised(text, part, shift)
+            if raised is None:
+                break
+            text = raised
+        else:
+            yield from retold(place, figure, text, "multiplier", usual)
+
+
+def _raised(text: str, number: Match[str], shift: int) -> str | None:
+    """The text with another multiplier after a number, the same in form; ``None`` where there is none so great or so small."""
+    words, back = scales()
+    word = WORD.match(text, number.end() + 1)
+    power, form = words.get(fold(word.group()), (0, 0)) if word else (0, 0)
+    if power + shift == 0 and word:
+        return text[: number.end()] + text[word.end() :].removeprefix(".")
+    replacement = back.get((power + shift, form))
+    if replacement is None:
+        return None
+    if not power:
+        return f"{text[: number.end()]} {THOUSANDS}{text[number.end() :]}"
+    rest = text[word.end() :] if word else ""
+    rest = rest.removeprefix(".") if power == ONE_THOUSAND else f".{rest}" if replacement == "тыс" and rest else rest
+    return f"{text[: number.end() + 1]}{replacement}{rest}"
+
+
 def recompounded(place: int, figure: Figure, required: Interval, usual: float) -> Iterator[Candidate]:
     """The compound as the other figures give it, in the multipliers that it is printed with."""
     parts = list(_NUMBER.finditer(figure.text))
@@ -37,7 +73,7 @@ def recompounded(place: int, figure: Figure, required: Interval, usual: float) -
     (first, scale), (last, unit) = ((part, _scale_after(figure.text, part)) for part in parts)
     mark = next((c for c in last.group() if c in ",."), ",")
     whole, rest = divmod(round(required.middle / unit, places_of(last.group())) * unit, scale)
-    if whole > 0 and rest and unit < scale:
+    if 0 < whole < MANY and rest and unit < scale:
         text = _with(figure.text, (first, str(whole)), (last, spelt(rest / unit, places_of(last.group()), mark)))
         yield from retold(place, figure, text, ANEW, usual)
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from tradecheck.engine.candidate import ANEW, WORD, Candidate, retold, scales, with_hedge
-from tradecheck.engine.compound_slips import in_parts, recompounded
+from tradecheck.engine.candidate import ANEW, USUAL, WORD, Candidate, retold, scales, with_hedge
+from tradecheck.engine.compound_slips import in_parts, recompounded, rescaled
 from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
@@ -88,19 +88,16 @@ def _multipliers(place: int, figure: Figure) -> tuple[Candidate, ...]:
 def _with_other_multiplier(place: int, figure: Figure) -> Iterator[Candidate]:
     words, back = scales()
     named = [m for m in WORD.finditer(figure.text) if fold(m.group()) in words]
-    for shift, usual in ((3, 4.0), (-3, 3.2)):
-        text = figure.text
-        for word in reversed(named if figure.form == "compound" else named[-1:]):
-            power, form = words[fold(word.group())]
-            replacement = back.get((power + shift, form))
-            if replacement is None:
-                break
-            rest = text[word.end() :]
-            rest = rest.removeprefix(".") if power == 3 else f".{rest}" if replacement == "тыс" and rest else rest
-            text = text[: word.start()] + replacement + rest
-        else:
-            if named:
-                yield from retold(place, figure, text, "multiplier", usual)
+    if figure.form == "compound":
+        yield from rescaled(place, figure)
+    elif named:
+        last = named[-1]
+        power, form = words[fold(last.group())]
+        for other, usual in USUAL:
+            if (replacement := back.get((power + other, form))) is not None:
+                rest = figure.text[last.end() :]
+                rest = rest.removeprefix(".") if power == 3 else f".{rest}" if replacement == "тыс" and rest else rest
+                yield from retold(place, figure, figure.text[: last.start()] + replacement + rest, "multiplier", usual)
     lone = figure.form == "digits" and bool(figure.digits) and not figure.latent
     if not named and lone and figure.unit not in RATES:
         cut = figure.digits_start - figure.start + len(figure.digits)
