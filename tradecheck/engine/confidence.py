@@ -21,6 +21,6 @@ def confidence(odds: float) -> float:
     """The share of broken relations with such log-odds that accuse a wrong figure, between 0 and 1.
 
     >>> round(confidence(2.2), 2), round(confidence(3.2), 2)
-    (0.73, 0.92)
+    (0.67, 0.9)
     """
     return 1 / (1 + math.exp(-(SLOPE * odds + INTERCEPT)))
