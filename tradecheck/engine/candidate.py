@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from re import Match
 from typing import Final
 
 from msgspec import Struct
@@ -15,10 +16,12 @@ from tradecheck.errors import ParseError
 from tradecheck.figure.model import Figure
 from tradecheck.figure.reader import parse
 from tradecheck.lazy import lazy
-from tradecheck.lexicon.loader import table
+from tradecheck.lexicon.loader import fold, table
 
 USUAL: Final = ((3, 4.0), (-3, 3.2))
 """By how many powers of ten a multiplier is to be raised, and how usual the slip is: "миллион" for "миллиард" far more than the reverse."""
+THOUSAND: Final = 3
+"""The power of ten of a thousand, whose abbreviation has a full stop."""
 ANEW: Final = "recomputed"
 """The kind of a figure that is done anew from the others."""
 
@@ -51,6 +54,18 @@ def scales() -> tuple[dict[str, tuple[int, int]], dict[tuple[int, int], str]]:
 
 
 WORD: Final = lazy(r"[а-яё]+", re.IGNORECASE)
+
+
+def remultiplied(text: str, word: Match[str], shift: int) -> str | None:
+    """``text`` with the multiplier ``word`` raised by so many powers of ten, in the same form; ``None`` where there is no such word."""
+    words, back = scales()
+    power, form = words[fold(word.group())]
+    replacement = back.get((power + shift, form))
+    if replacement is None:
+        return None
+    rest = text[word.end() :]
+    rest = rest.removeprefix(".") if power == THOUSAND else f".{rest}" if replacement == "тыс" and rest else rest
+    return text[: word.start()] + replacement + rest
 
 
 def retold(place: int, figure: Figure, text: str, kind: str, usual: float) -> Iterator[Candidate]:

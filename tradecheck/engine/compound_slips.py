@@ -7,7 +7,7 @@ from fractions import Fraction
 from re import Match
 from typing import Final
 
-from tradecheck.engine.candidate import ANEW, USUAL, WORD, Candidate, retold, scales
+from tradecheck.engine.candidate import ANEW, THOUSAND, USUAL, WORD, Candidate, remultiplied, retold, scales
 from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
 from tradecheck.figure.model import Figure
 from tradecheck.interval import Interval
@@ -18,9 +18,6 @@ _NUMBER: Final = lazy(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 PAIR: Final = 2
 MANY: Final = 1000
 """From here on a number takes the next multiplier."""
-THOUSANDS: Final = "тыс."
-ONE_THOUSAND: Final = 3
-"""The power of ten of a thousand, whose abbreviation has a full stop."""
 
 
 def in_parts(place: int, figure: Figure, required: Interval, least: float) -> Iterator[Candidate]:
@@ -49,20 +46,14 @@ def rescaled(place: int, figure: Figure) -> Iterator[Candidate]:
 
 
 def _raised(text: str, number: Match[str], shift: int) -> str | None:
-    """The text with another multiplier after a number, the same in form; ``None`` where there is none so great or so small."""
-    words, back = scales()
-    word = WORD.match(text, number.end() + 1)
-    power, form = words.get(fold(word.group()), (0, 0)) if word else (0, 0)
-    if power + shift == 0 and word:
+    """The text with another multiplier after a number, or with one, or none; ``None`` where there is none so great or so small."""
+    word = _multiplier_after(text, number)
+    power = scales()[0][fold(word.group())][0] if word else 0
+    if word is None:
+        return f"{text[: number.end()]} тыс.{text[number.end() :]}" if shift == THOUSAND else None
+    if power + shift == 0:
         return text[: number.end()] + text[word.end() :].removeprefix(".")
-    replacement = back.get((power + shift, form))
-    if replacement is None:
-        return None
-    if not power:
-        return f"{text[: number.end()]} {THOUSANDS}{text[number.end() :]}"
-    rest = text[word.end() :] if word else ""
-    rest = rest.removeprefix(".") if power == ONE_THOUSAND else f".{rest}" if replacement == "тыс" and rest else rest
-    return f"{text[: number.end() + 1]}{replacement}{rest}"
+    return remultiplied(text, word, shift)
 
 
 def recompounded(place: int, figure: Figure, required: Interval, usual: float) -> Iterator[Candidate]:
@@ -80,9 +71,14 @@ def recompounded(place: int, figure: Figure, required: Interval, usual: float) -
 
 def _scale_after(text: str, number: Match[str]) -> int:
     """What the multiplier right after a number stands for; 1 where none is."""
+    word = _multiplier_after(text, number)
+    return int(10 ** scales()[0][fold(word.group())][0]) if word else 1
+
+
+def _multiplier_after(text: str, number: Match[str]) -> Match[str] | None:
+    """The multiplier right after a number, if there is one."""
     word = WORD.match(text, number.end() + 1)
-    power, _ = scales()[0].get(fold(word.group()), (0, 0)) if word else (0, 0)
-    return int(10**power)
+    return word if word and fold(word.group()) in scales()[0] else None
 
 
 def _with(text: str, *numbers: tuple[Match[str], str]) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from tradecheck.engine.candidate import ANEW, USUAL, WORD, Candidate, retold, scales, with_hedge
+from tradecheck.engine.candidate import ANEW, USUAL, WORD, Candidate, remultiplied, retold, scales, with_hedge
 from tradecheck.engine.compound_slips import in_parts, recompounded, rescaled
 from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
 from tradecheck.engine.finding import Edit
@@ -86,18 +86,13 @@ def _multipliers(place: int, figure: Figure) -> tuple[Candidate, ...]:
 
 
 def _with_other_multiplier(place: int, figure: Figure) -> Iterator[Candidate]:
-    words, back = scales()
-    named = [m for m in WORD.finditer(figure.text) if fold(m.group()) in words]
+    named = [m for m in WORD.finditer(figure.text) if fold(m.group()) in scales()[0]]
     if figure.form == "compound":
         yield from rescaled(place, figure)
     elif named:
-        last = named[-1]
-        power, form = words[fold(last.group())]
-        for other, usual in USUAL:
-            if (replacement := back.get((power + other, form))) is not None:
-                rest = figure.text[last.end() :]
-                rest = rest.removeprefix(".") if power == 3 else f".{rest}" if replacement == "тыс" and rest else rest
-                yield from retold(place, figure, figure.text[: last.start()] + replacement + rest, "multiplier", usual)
+        for shift, usual in USUAL:
+            if (text := remultiplied(figure.text, named[-1], shift)) is not None:
+                yield from retold(place, figure, text, "multiplier", usual)
     lone = figure.form == "digits" and bool(figure.digits) and not figure.latent
     if not named and lone and figure.unit not in RATES:
         cut = figure.digits_start - figure.start + len(figure.digits)
