@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -21,20 +19,17 @@ from tradecheck.engine.doubt import (
     crowd,
     odds_without_repair,
 )
-from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair
+from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair, narrow_with
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
-from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Node
-from tradecheck.relation.model import Relation
+from tradecheck.relation.model import BEYOND, Relation
 
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
 UNLIKE_CHANCE: Final = frozenset({"multiplier", "percent for points"})
 """Slips that figures put together wrongly seldom look like: a thousandfold, or a difference to the digit told as a rate."""
-BEYOND: Final = 5000
-"""No one slip sets two sides so far apart: they are of different things."""
 RUN: Final = 0.5
 """Prior from which a sum is more than levels that happen to stand together."""
 PARTS: Final = 3
@@ -75,8 +70,8 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence += ANOTHER
     if factor > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
         evidence += IN_PLACE
-    rescaled = any(fix.kind in SCALED and relation.holds(_with(system, fix)) for fix in clean)
-    if best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute and not rescaled:
+    wild = best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute
+    if wild and not any(fix.kind in SCALED and relation.holds(narrow_with(system, fix.candidate)) for fix in clean):
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
         evidence -= 2.0 if factor > BEYOND else 0.0
     return evidence
@@ -90,12 +85,7 @@ def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
     printed = figures[part]
     if printed.value < figures[relation.subject].value or (printed.high - printed.low) * WILD > printed.value:
         return False
-    return relation.holds(_with(system, fix))
-
-
-def _with(system: System, fix: Repair) -> Mapping[int, Interval]:
-    """The figures as they are printed, with a repair made."""
-    return ChainMap({fix.candidate.place: fix.candidate.figure.narrow}, system.narrow)
+    return relation.holds(narrow_with(system, fix.candidate))
 
 
 def _sharpness(system: System, relation: Relation, fix: Repair) -> int:

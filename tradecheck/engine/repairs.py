@@ -21,7 +21,7 @@ from tradecheck.engine.system import COMPANY, TOLD, System, is_run
 from tradecheck.engine.words import edits
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
-from tradecheck.relation.algebra import Node
+from tradecheck.relation.algebra import Node, Values
 from tradecheck.relation.model import Alternative, Relation
 
 RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
@@ -152,7 +152,7 @@ def _kind(claim: Claim) -> str:
 
 def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | None:
     """What the article looks like with the candidate in place; ``None`` if the relation is broken still."""
-    narrow = ChainMap({candidate.place: candidate.figure.narrow}, system.narrow)
+    narrow = narrow_with(system, candidate)
     wide = ChainMap({candidate.place: candidate.figure.wide}, system.wide)
     if not relation.holds(wide):
         return None
@@ -170,6 +170,11 @@ def _try(system: System, relation: Relation, candidate: Candidate) -> Repair | N
     if candidate.kind in SCALED and candidate.figure.unit not in RATES and not derived:
         score += _company(system, candidate)
     return Repair(candidate, mended, broken, score, "" if candidate.kind == ANEW else candidate.kind)
+
+
+def narrow_with(system: System, candidate: Candidate) -> Values:
+    """The figures as they are printed, with a candidate in place."""
+    return ChainMap({candidate.place: candidate.figure.narrow}, system.narrow)
 
 
 def _company(system: System, candidate: Candidate) -> float:

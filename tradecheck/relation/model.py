@@ -21,6 +21,8 @@ Slip = Literal[
 """A slip of a word beside a figure."""
 
 
+BEYOND: Final = 5000
+"""No one slip sets two sides so far apart: they are of different things."""
 ACQUITS: Final = -1.0
 """Prior of a reading that has too little behind it to accuse by, and enough to account for figures that it fits."""
 

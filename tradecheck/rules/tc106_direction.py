@@ -6,7 +6,6 @@ Formula: new ≥ old after a verb of growth, new ≤ old after a verb of decline
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from tradecheck.claim.cues import cues
 from tradecheck.claim.model import Article, Claim, Frame, Role
@@ -14,14 +13,12 @@ from tradecheck.figure.draft import RATES
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.elliptic import has_unread, is_elliptic
 from tradecheck.relation.links import around, is_below_zero
-from tradecheck.relation.model import Alternative, Order, Relation
+from tradecheck.relation.model import BEYOND, Alternative, Order, Relation
 from tradecheck.relation.pairing import is_told_as_base, may_turn_round, turns_round
 from tradecheck.relation.turns import in_turn
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
-BEYOND: Final = 5000
-"""No level grows or falls so many times, even by a slip of its multiplier."""
 UP = Bilingual("после роста новое не меньше старого", "after a growth the new level is no less than the old")
 DOWN = Bilingual("после снижения новое не больше старого", "after a decline the new level is no more than the old")
 
