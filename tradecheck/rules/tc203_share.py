@@ -44,30 +44,34 @@ def _relations(article: Article) -> Iterator[Relation]:
     best: dict[int, float] = {}
     for told, _ in found:
         best[told.share.index] = max(told.prior, best.get(told.share.index, told.prior))
-    wholes = {told.share.index: told.wholes[0] for told, _ in found if _lists(told, fitting)}
-    for told, relation in found:
+    by_whole: dict[int, list[Share]] = {}
+    for told in fitting:
+        by_whole.setdefault(told.wholes[0].index, []).append(told)
+    alike = [by_whole.get(told.wholes[0].index, []) for told, _ in found]
+    lists = [_lists(told, others) for (told, _), others in zip(found, alike, strict=True)]
+    wholes = {told.share.index: told.wholes[0] for (told, _), listed in zip(found, lists, strict=True) if listed}
+    for (told, relation), others, listed in zip(found, alike, lists, strict=True):
         whole = wholes.get(told.share.index)
         if whole is not None and _is_of_another_list(told, whole):
             continue
         likeliest = told.prior == best[told.share.index]
-        yield replace(relation, prior=_prior(told, fitting, likeliest=likeliest))
+        yield replace(relation, prior=_prior(told, others, likeliest=likeliest, listed=listed))
 
 
-def _prior(told: Share, fitting: Sequence[Share], *, likeliest: bool) -> float:
+def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool) -> float:
     """The prior of a reading: surer where shares beside it fit the same whole, and surer still where they make a list."""
-    alike = [one for one in fitting if one.wholes[0] is told.wholes[0]]
     beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
     gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
     near = [one for one in alike if _is_beside(one) and abs(one.share.sentence - told.share.sentence) < FAR]
     own = likeliest and told.prior > 0  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
-    listed = _lists(told, fitting) or (own and len(near) > FIT and _is_beside(told))
+    listed = listed or (own and len(near) > FIT and _is_beside(told))
     return max(told.prior + gain, LISTED if listed else told.prior)
 
 
-def _lists(told: Share, fitting: Sequence[Share]) -> bool:
-    """Whether a reading is of a list in one sentence, whose other shares fit the whole."""
-    alike = (one for one in fitting if one.wholes[0] is told.wholes[0] and one.share.sentence == told.share.sentence)
-    return _is_beside(told) and sum(map(_is_beside, alike)) >= FIT
+def _lists(told: Share, alike: Sequence[Share]) -> bool:
+    """Whether a reading is of a list in one sentence, of which other shares fit the whole: ``alike`` are those that fit it anywhere."""
+    here = (one for one in alike if one.share.sentence == told.share.sentence)
+    return _is_beside(told) and sum(map(_is_beside, here)) >= FIT
 
 
 def _is_of_another_list(told: Share, whole: Claim) -> bool:
