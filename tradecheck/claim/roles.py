@@ -115,10 +115,8 @@ def _by_so_much(gap: Gap, context: Context) -> Reading | None:
     if gap.after and "share" in cues(gap.after[0]):
         return Role.SHARE, 0
     if changes or context.role in (Role.CHANGE, Role.PREVIOUS):
-        compared = (
-            context.before_direction if context.role is Role.PREVIOUS else 0
-        )  # "больше прошлогодних 97 млн на 3%"
-        return Role.CHANGE, near or context.direction or compared
+        compared = context.role is Role.PREVIOUS  # "больше прошлогодних 97 млн на 3%"
+        return Role.CHANGE, near or context.direction or (context.before_direction if compared else 0)
     return None
 
 

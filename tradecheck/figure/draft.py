@@ -13,8 +13,9 @@ TIMES: Final = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 """Units of time: a figure in one is a duration, and lends its unit to no neighbour."""
 
 RATES: Final = frozenset({"%", "pp", "bp", "x"})
-POINTS: Final = frozenset({"pp", "bp"})
 """Units of a change or a share, which claims and relations reason on."""
+POINTS: Final = frozenset({"pp", "bp"})
+"""Those of a difference between two shares."""
 RATIOS: Final = RATES | {"permille"}
 """Units that compare: a figure in one lends its unit to rates only."""
 

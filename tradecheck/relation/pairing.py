@@ -17,7 +17,7 @@ from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import SUREST, Near, near_levels
 from tradecheck.relation.once import once_a_claim
 from tradecheck.relation.pair import NEIGHBOUR, ONLY, PAIR, STATED, Pair, both, one_span
-from tradecheck.relation.strangers import are_strangers
+from tradecheck.relation.strangers import are_strangers, is_since_another_time
 from tradecheck.relation.turns import in_turn, is_one_of_several
 from tradecheck.relation.two_times import two_times, two_told, year_apart
 
@@ -38,6 +38,8 @@ HEDGES: Final = SKIPPED - {"чем"}
 @once_a_claim
 def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
     """The levels before and after a change, from its own frame or from the frames beside it."""
+    if is_since_another_time(article, change):
+        return
     frame = article.frames[change.frame]
     two = _compares_two(change)
     aimed = _is_against_aim(change)

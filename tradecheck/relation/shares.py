@@ -105,14 +105,12 @@ def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:
 
 def _out_of(article: Article, share: Claim) -> Iterator[Share]:
     """A share right behind its part and «из» with its whole, named at the most: "7,4 тыс. домов из 7,8 тыс. — готовность 95%"."""
-    part, whole = (
-        article.claims[max(0, share.index - 2) : share.index][-PAIR:] if share.index >= PAIR else (share, share)
-    )
+    if share.index < PAIR or share.own_period:
+        return  # "1,9 млрд из 19,9 млрд, год назад — 10,2%"
+    part, whole = article.claims[share.index - PAIR : share.index]
     together = part.sentence == whole.sentence == share.sentence and part.depth == whole.depth
-    told = (
-        len(share.lead) < PAIR and not share.after and not share.own_period
-    )  # "1,9 млрд из 19,9 млрд, год назад — 10,2%"
-    if whole.lead == ("из",) and together and told and same_unit(part, whole):
+    named = len(share.lead) < PAIR and not share.after
+    if whole.lead == ("из",) and together and named and same_unit(part, whole):
         yield Share(share, part, (whole,), FOLLOWED)
 
 

@@ -41,7 +41,6 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _gives_reason(frame, pair)
         or _is_aside(pair)
         or _is_of_foremost(pair)
-        or _is_since_another_time(article, pair.rate)
         or _are_of_others(article, pair)
         or _have_another(article, pair)
         or _is_of_third(pair)
@@ -114,7 +113,7 @@ def _are_of_others(article: Article, pair: Pair) -> bool:
     return ("но", "до") in pairwise(pair.new.lead) or (parallel and last.lead == ("до",))
 
 
-def _is_since_another_time(article: Article, change: Claim) -> bool:
+def is_since_another_time(article: Article, change: Claim) -> bool:
     """Whether a comparative behind the change tells of a time before all: "в 1,4 раза больше, чем до пандемии"."""
     behind = article.text[change.figure.end : change.figure.end + BEHIND].lower().split()
     return is_compared(change) and ("чем", "до") in pairwise(behind)
