@@ -8,6 +8,7 @@ from typing import Final
 from tradecheck.claim.model import Role
 from tradecheck.engine.candidate import ANEW
 from tradecheck.engine.doubt import (
+    ALARM,
     ANOTHER,
     FITS,
     IN_PLACE,
@@ -19,6 +20,7 @@ from tradecheck.engine.doubt import (
     crowd,
     odds_without_repair,
 )
+from tradecheck.engine.elsewhere import is_told_elsewhere
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair, narrow_with
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
@@ -34,6 +36,8 @@ RUN: Final = 0.5
 """Prior from which a sum is more than levels that happen to stand together."""
 PARTS: Final = 3
 """How many figures a whole and its parts are at least more than."""
+ELSEWHERE: Final = 1.5
+"""What is lost where the figures beside it account for the rate or the change to the digit."""
 COMMA: Final = "moved comma"
 DIGIT: Final = "wrong digit"
 SHARP: Final = 100
@@ -48,7 +52,8 @@ COARSER_CHANGE: Final = 10
 
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """The log-odds that a broken relation was meant, and is a slip: what the words say, and what the arithmetic says."""
-    return odds_without_repair(system, relation) + _evidence(system, relation, fixes)
+    odds = odds_without_repair(system, relation) + _evidence(system, relation, fixes)
+    return odds - ELSEWHERE if odds >= ALARM and is_told_elsewhere(system, relation) else odds
 
 
 def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:

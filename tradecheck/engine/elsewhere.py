@@ -1,0 +1,105 @@
+"""Whether the figures beside a broken relation account for its rate or its change to the digit.
+
+A rate is told of two levels, and of no others. Where a wording seems to tie it to two that it does not fit, and two beside it fit
+to the digit, the wording was misread far oftener than the figures were: "на 1 318 аварий меньше (18,3%)... комплексов стало 1 460, на
+212 больше". That says the more the fewer pairs there are, and the less room their roundings leave to chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
+from typing import Final
+
+from tradecheck.claim.model import Claim, Role
+from tradecheck.engine.doubt import STRONG
+from tradecheck.engine.system import System
+from tradecheck.figure.draft import RATES
+from tradecheck.interval import Interval
+from tradecheck.relation.links import same_unit
+from tradecheck.relation.model import Relation
+from tradecheck.relation.near import lacks_unit
+
+REACH: Final = 4
+"""How many figures before and after a rate its levels may stand."""
+BY_CHANCE: Final = Fraction(3, 20)
+"""So many fits of the pairs there are would be chance."""
+LARGEST: Final = 6
+SMALLEST: Final = Fraction(1, 50)
+"""Levels of one rate are seldom farther apart than this."""
+LEVELS: Final = 3
+"""A rate and its two levels are so many figures."""
+HUNDRED: Final = Interval.point(100)
+ONE: Final = Interval.point(1)
+SPREAD: Final = {"%": 10, "x": 1}
+"""Rates lie about as far from one another as they are great, and so much."""
+
+
+def is_told_elsewhere(system: System, relation: Relation) -> bool:
+    """Whether a rate or a difference that ``relation`` takes for that of some levels fits others beside it, and not by chance."""
+    claims = system.article.claims
+    subject = claims[relation.subject]
+    if relation.order != "=" or not (subject.unit in SPREAD or subject.role is Role.DELTA):
+        return False
+    reported = system.narrow[relation.subject]
+    if _is_turned(system, relation, subject):
+        return True
+    expected, fits = Fraction(0), False
+    for value in _accounts(system, relation, subject):
+        room = value.high - value.low + reported.high - reported.low
+        size = abs(reported.middle) + SPREAD.get(subject.unit, abs(reported.middle))
+        expected += min(Fraction(1), room / size) if size else Fraction(1)
+        fits |= value.meets(reported)
+    return fits and expected < BY_CHANCE
+
+
+def _is_turned(system: System, relation: Relation, subject: Claim) -> bool:
+    """Whether a rate fits its own two levels the other way round, and not with a slip of its direction.
+
+    "Стоит 421 доллар, год назад стоил 368, на 12,6% дешевле": the lesser is cheaper by so much of the greater.
+    """
+    changed = subject.role is Role.CHANGE and subject.unit == "%" and subject.direction
+    if not changed or len(relation.figures) != LEVELS or relation.prior >= STRONG:
+        return False
+    one, other = (system.narrow[n] for n in relation.figures[1:])
+    lesser, greater = (one, other) if one.middle < other.middle else (other, one)
+    if lesser.low <= 0:
+        return False
+    fall, rise = (ONE - lesser / greater) * HUNDRED, (greater / lesser - ONE) * HUNDRED
+    told, contrary = (fall, rise) if subject.direction < 0 else (rise, fall)
+    return told.meets(system.narrow[relation.subject]) and not contrary.meets(system.wide[relation.subject])
+
+
+def _accounts(system: System, relation: Relation, subject: Claim) -> Iterator[Interval]:
+    """What a rate would be of each two levels beside it, or a difference; those of its own fact left out, if the relation tells that."""
+    claims, taken = system.article.claims, set(relation.figures)
+    within = all(claims[n].frame == subject.frame for n in taken)
+    near = claims[max(0, subject.index - REACH) : subject.index + REACH + 1]
+    levels = [c for c in near if c.unit not in RATES and c.figure.value > 0 and abs(c.sentence - subject.sentence) <= 1]
+    for one, other in permutations((c for c in levels if c is not subject), 2):
+        if {one.index, other.index} <= taken or not (same_unit(one, other) or lacks_unit(one) or lacks_unit(other)):
+            continue
+        if one.sentence != other.sentence and abs(one.index - other.index) > 1:
+            continue
+        if within and one.frame == other.frame == subject.frame:
+            continue
+        yield from _values(subject, system.narrow[one.index], system.narrow[other.index])
+
+
+def _values(subject: Claim, one: Interval, other: Interval) -> Iterator[Interval]:
+    """What two levels give for it: a share, or a growth or a decline where it may be one, so many times, or their difference."""
+    if subject.unit not in SPREAD:
+        if one.middle > other.middle:
+            yield one - other
+        return
+    ratio = one / other
+    if not SMALLEST < ratio.middle < LARGEST:
+        return
+    grown = ratio.middle > 1
+    if subject.unit == "x":
+        yield ratio if grown else ONE / ratio
+    elif subject.role in (Role.CHANGE, Role.PERCENT):
+        yield (ratio - ONE if grown else ONE - ratio) * HUNDRED
+    if subject.unit == "%" and not grown:
+        yield ratio * HUNDRED
