@@ -11,6 +11,8 @@ from tradecheck.figure.draft import RATES
 
 CAUSES: Final = frozenset({("так", "как"), ("поскольку",), ("потому", "что")})
 """Words with which a cause is told, which has levels of its own."""
+FEW: Final = 6
+"""So many words between a change and «стало» are of something else."""
 TELLING: Final = frozenset("что это или то рост прирост прибавка".split())
 """Words with which a change after a comma is told of the level before it."""
 
@@ -39,7 +41,7 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     if role is Role.PREVIOUS:
         return not other and _base_joins(gap, frame, anew=verb == "change")
     if role is Role.LEVEL and Role.LEVEL not in has and not other and has & {Role.CHANGE, Role.DELTA, Role.PREVIOUS}:
-        return gap.preposition == "до" or gap.has("reach") or gap.words[-1:] == ("стало",)
+        return gap.preposition == "до" or gap.has("reach") or (gap.words[-1:] == ("стало",) and len(gap.words) < FEW)
     if role in (Role.SHARE, Role.PERCENT):
         told = gap.tail[:1] in (("или",), ("это",), ("что",)) or (not gap.tail and gap.after[:1] == ("от",))
         return told and Role.LEVEL in has
@@ -71,7 +73,7 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
         return True
     last = frame[-1]
     reached = last.role is Role.LEVEL and last.lead[-1:] == ("до",) and last.direction != 0
-    if reached and gap.tail == ("на",) and last.unit not in RATES:
+    if reached and gap.tail == ("на",) and last.unit not in RATES and not gap.names_another():
         return True  # "увеличился до 54,9 тыс. тонн по итогам квартала, на 43%"
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
     return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)

@@ -25,6 +25,8 @@ _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "�
 _VERBAL: Final = ("ся", "сь", "ованы", "ована", "ены", "ана", "ено", "ано")
 """How verbs and short participles end, which narrow nothing: "дефицит приблизился", "расходы профинансированы"."""
 _BUDGET: Final = frozenset({"income", "expense"})
+_OVER: Final = frozenset({"минус", "плюс", "перевес", "разрыв"})
+"""Nouns that make a balance of the trade that they are told of."""
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
@@ -180,6 +182,13 @@ class Gap(Struct, frozen=True):
         dash = bool(self.marks) and self.marks[-1].word in "—–-" and self.comma()
         return dash and not self.has("share") and (named is None or named.kind != "rate")
 
+    def names_another(self) -> bool:
+        """Whether a dash stands for the verb, behind the name of another thing: "прибыль сжалась до 530 млн, а чистая — на 37,3%"."""
+        dash = max((n for n, mark in enumerate(self.marks) if mark.word in "—–-"), default=0)
+        comma = max((n for n, mark in enumerate(self.marks[:dash]) if mark.word == ","), default=-1)
+        named = [mark.word for mark in self.marks[comma + 1 : dash] if mark.word not in LINKS]
+        return comma >= 0 and any(not cues(word) & {"up", "down"} and word not in SKIPPED for word in named)
+
     def recalls(self) -> bool:
         """Whether the clause tells of the time compared with: "чем в 2023-м, когда отгрузили 8,3 млн"."""
         compared = (
@@ -259,6 +268,7 @@ class Gap(Struct, frozen=True):
             for before, word, after in zip(["", *told], told, [*told[1:], ""], strict=False)
             if not before.startswith("добавлен")
             and not (word == "ценах" and before.endswith(_ADJECTIVE))  # "в действующих ценах"
+            and (before, word) != ("в", "торговле")  # "терминалов в торговле — 437 тыс."
             and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
         ]
         found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]
@@ -274,7 +284,14 @@ class Gap(Struct, frozen=True):
             return rates[0]
         if balances and balances[-1].name == "balance" and any(word.startswith("миграц") for word in self.words):
             return indicators()["migration"]  # "миграция: сальдо — 430 тыс."
+        if totals and not balances and self._is_of_balance(told):
+            return indicators()["balance"]  # "минус в двусторонней торговле равен 1,3 млрд"
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def _is_of_balance(self, words: list[str]) -> bool:
+        """Whether a noun for what is over stands before the first indicator: "минус в торговле"."""
+        first = next((n for n, word in enumerate(words) if word[0].isalpha() and self._named_by(word)), 0)
+        return not _OVER.isdisjoint(words[:first])
 
     def _named_by(self, word: str) -> Indicator | None:
         """The indicator of a word: of several the one that the figure may tell of, as «прибыли» of roubles or of people."""

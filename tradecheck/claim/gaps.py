@@ -16,6 +16,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.lexicon.loader import fold
 
+DASHES = ("—", "–", "-")
 LONGEST = 3
 """So many words between a rate and a mark name more than its whole."""
 
@@ -30,7 +31,8 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
         before, behind = _between(words, place, figure.start), _between(words, figure.end, stop)
         depth = _depth(before, depth)
         rated = order > 0 and figures[order - 1].unit in RATES
-        found.append(_gap(tuple(before), behind, figure, periods, place, depth, _of_rate(before) if rated else 0))
+        skipped = _of_rate(before) if rated else _of_label(before, behind)
+        found.append(_gap(tuple(before), behind, figure, periods, place, depth, skipped))
         place = figure.end
     return _passed_back(found)
 
@@ -87,6 +89,13 @@ def _of_rate(before: list[Token]) -> int:
     """How many words belong to the rate before, whose whole they name: "0,5% оборота, принёс бы 56 млрд"."""
     mark = next((n for n, word in enumerate(before) if word.is_mark), 0)
     return mark if mark < LONGEST and not any(cues(word.word) for word in before[:mark]) else 0
+
+
+def _of_label(before: list[Token], behind: list[Token]) -> int:
+    """How many words name the figure before, as a dash names this one too: "5 тыс. — за счёт убыли и ещё 1 тыс. — из-за миграции"."""
+    dashes = bool(before) and before[0].word in DASHES and bool(behind) and behind[0].word in DASHES
+    joined = [n for n, word in enumerate(before) if word.word in ("и", "еще", ",")]
+    return joined[-1] if dashes and joined else 0
 
 
 def _closed(before: tuple[Token, ...], place: int) -> int:

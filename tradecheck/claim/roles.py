@@ -265,7 +265,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
         return role, context.before_direction
     changes = context.verb == "change" or gap.after[:1] == ("до",) or any(_turn(word) for word in gap.after[:2])
-    if gap.preposition in ("с", "со", "из") and changes:
+    if gap.preposition in ("с", "со") and changes:
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
@@ -287,7 +287,10 @@ def _is_noun_of_change(gap: Gap) -> bool:
     """Whether a noun of change and a dash stand right before the amount: "было 1 387 млрд, рост — 109 млрд"."""
     dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
     named = gap.words[-1:] != () and gap.words[-1] in _CHANGES and gap.words[-2:-1] not in (("в",), ("на",))
-    return named and dash  # not "мука пошла в рост — 48 тыс. тонн"
+    comma = max((n for n, mark in enumerate(gap.marks) if mark.word == ","), default=-1)
+    first, second, *_ = (*(mark.word for mark in gap.marks[comma + 1 :]), "", "")
+    opens = comma >= 0 and first in _CHANGES and second in ("от", "к")
+    return (named or opens) and dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
 
 
 def _is_owed(gap: Gap) -> bool:
@@ -389,7 +392,12 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return False
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
-    words = [word for word, after in pairwise((*gap.clause[-4:], "")) if not _is_passive(word, after)]
+    dated = gap.period is not None and gap.period.year is not None
+    words = [  # "тогда как в 2024 году превышало 90 тыс." is of then, "тогда как средняя — 93 тыс." of another thing
+        word
+        for word, after in pairwise((*gap.clause[-4:], ""))
+        if not _is_passive(word, after) and (dated or (word, after) != ("тогда", "как"))
+    ]
     if context.before is not None and gap.was_at_start():
         return True
     alone = context.before is None and not context.base and "стало" not in gap.behind

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from tradecheck.lazy import lazy
 
-_END = lazy(r"[.!?…]+[»\")\]]*(?=\s+(?!\(\d)[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
-"""What ends a sentence; the full stop of "96,4 тыс. (14,3%)" does not."""
+_END = lazy(r"[.!?…]+[»\")\]]*(?=\s+(?!\([+−–-]?\d)[«\"(\[—–-]*\s*[A-ZА-ЯЁ0-9$€₽])|\n")
+"""What ends a sentence; the full stop of "96,4 тыс. (14,3%)" or "6,4 тыс. руб. (–30%)" does not."""
 _ABBREVIATION = lazy(
     r"(?:^|[\s(«])(?:[А-ЯЁA-Z]|г|гг|им|ул|ст|д|стр|св|т\.\s?[декнпч]|др|пр|см|рис|ср|проф|акад|тов|обл|р-н|пос|напр)$"
 )

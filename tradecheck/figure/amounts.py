@@ -55,10 +55,17 @@ class Amount(Struct, frozen=True):
     form: str
     vague: tuple[Decimal, Decimal] | None = None
     doubtful: bool = False
+    factor: Decimal = Decimal(1)
+    """What a minor unit is of its currency, if the number is of one."""
 
     def rescaled(self, scale: int) -> Amount:
         """The same printed number under another multiplier."""
         return replace(self, value=self.value.scaleb(scale), step=self.step.scaleb(scale), scale=scale, multiplied=True)
+
+    def in_parts(self, factor: Decimal) -> Amount:
+        """The same printed number of a minor unit, which is so much of its currency: "7,2 копейки"."""
+        vague = (self.vague[0] * factor, self.vague[1] * factor) if self.vague else None
+        return replace(self, value=self.value * factor, step=self.step * factor, vague=vague, factor=factor)
 
 
 _PLUS = lazy(rf"\+(?={GAP}?(?:[^\W\d_]|[$%€-₽])|\Z)")

@@ -17,7 +17,7 @@ from tradecheck.lazy import lazy
 from tradecheck.lexicon.loader import table, word_map
 
 _LINK = lazy(
-    rf"\.?{GAP}{{0,2}}(?:,|и|или|до|против|к|из|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
+    rf"\.?{GAP}{{0,2}}(?:,|и|или|до|против|вместо|к|из|,?{GAP}?а)?{GAP}{{1,2}}(?:(?:до|на|в|почти|около|более|чем|примерно){GAP}{{1,2}})*$"
 )
 _STOP = lazy(r"[.!?…\n](?:(?<=\n)|\s+[A-ZА-ЯЁ«\"—–-])")
 """The end of a line, or of a sentence before the next; told by its first character, which is quick to search for."""
@@ -161,6 +161,8 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         near.latent = True
     if near.unit is None:
         near.unit, near.latent = far.unit, True
+        if far.amount.factor != 1:  # "с 6,7 до 7,2 копейки"
+            near.amount = near.amount.in_parts(far.amount.factor)
 
 
 def _over_a_rate(folded: str, near: Draft, rate: Draft, far: Draft) -> None:

@@ -74,10 +74,7 @@ def read_single(text: str, amount: Amount, floor: int = 0) -> Draft | None:
     if after is not None:
         return _with_unit(text, amount, start, *after)
     if minor := read_minor(text, amount.end):
-        factor = minor[0].factor
-        vague = (amount.vague[0] * factor, amount.vague[1] * factor) if amount.vague else None
-        told = replace(amount, value=amount.value * factor, step=amount.step * factor, vague=vague)
-        return Draft(start, minor[1], told, minor[0].currency, amount.form)
+        return Draft(start, minor[1], amount.in_parts(minor[0].factor), minor[0].currency, amount.form)
     if not amount.multiplied and is_numbered(text, start, amount.end):
         return None
     return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))

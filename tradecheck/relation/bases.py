@@ -103,7 +103,7 @@ def level_before(article: Article, number: int, olds: Sequence[Claim], change: C
             and (c.indicator or not nameless)
         ]
         news = [c for c in news if "part" not in c.notes]
-        named = [c for c in news if _topic(c) & _topic(old)]
+        named = [c for c in news if topic(c) & topic(old)]
         if timely := _of_like_time(article, number, old, news):
             yield Pair(change, timely, old, ONLY)
         elif news:
@@ -122,6 +122,6 @@ def _of_like_time(article: Article, number: int, old: Claim, news: Sequence[Clai
     return like[-1] if like else None
 
 
-def _topic(level: Claim) -> frozenset[str]:
+def topic(level: Claim) -> frozenset[str]:
     """The beginnings of the longer words before a level that are neither cue nor indicator: what it is a level of."""
     return frozenset(w[:6] for w in level.lead if len(w) > 5 and not cues(w) and indicator_of(w) is None)

@@ -66,7 +66,9 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         if not totals or len(numbers) * len(totals) > MOST:
             continue
         alone = len(numbers) == len(totals) == 1
-        prior = STATED if alone and (sure or numbers[0].sentence == totals[0].sentence) else CHOSEN
+        together = alone and numbers[0].sentence == totals[0].sentence
+        beside = alone and price.sentence in (numbers[0].sentence, totals[0].sentence)
+        prior = STATED if together or (sure and beside) else CHOSEN
         yield from (Each(price, number, total, prior) for number in numbers for total in totals)
 
 

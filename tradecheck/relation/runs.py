@@ -137,12 +137,15 @@ def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:
 
 
 def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a sentence tells whole and parts in the same words: "в Азию — на 229 млрд, в Европу — на 42 млрд, в Африку — на 18"."""
+    """Whether a sentence tells whole and parts in the same words, "в Азию — на 229 млрд, в Европу — на 42 млрд", or of makes each."""
     here = all(part.sentence == whole.sentence for part in parts)
     return (
         here
-        and all(part.lead[:1] == whole.lead[:1] and part.lead[:1] for part in parts)
-        and whole.lead[0] in PREPOSITIONS
+        and bool(whole.lead)
+        and (
+            (whole.lead[0] in PREPOSITIONS and all(part.lead[:1] == whole.lead[:1] for part in parts))
+            or all(level.lead[:1] and level.lead[0].isascii() for level in (whole, *parts))
+        )
     )
 
 

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.units import is_money
-from tradecheck.relation.links import alike, is_below_zero, is_compared
+from tradecheck.relation.bases import topic
+from tradecheck.relation.links import alike, around, is_below_zero, is_compared
 from tradecheck.relation.pair import Pair
 
 FULL, WILD, NEAR = 100, 20, 2
@@ -40,6 +42,9 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _is_change(pair.old)
         or _gives_reason(frame, pair)
         or _is_aside(pair)
+        or _are_of_cause(pair)
+        or _ends_list(article, pair)
+        or _are_of_another_line(article, pair)
         or _is_of_foremost(pair)
         or _are_of_others(article, pair)
         or _have_another(article, pair)
@@ -98,6 +103,33 @@ def _changes_sign(pair: Pair) -> bool:
 def _is_aside(pair: Pair) -> bool:
     """Whether the change stands in brackets, and both levels in a later sentence: "за год +9 млн (плюс 20%). Мест — 24 против 20"."""
     return pair.rate.depth > 0 and min(pair.new.sentence, pair.old.sentence) > pair.rate.sentence
+
+
+def _are_of_cause(pair: Pair) -> bool:
+    """Whether the first of both levels opens a cause told behind the change: "на 6,4%, потому что поля расширили со 109 до 116 тыс. га"."""
+    first = min(pair.old, pair.new, key=lambda level: level.index)
+    return first.index > pair.rate.index and (first.lead[:1] in CAUSES or first.lead[:2] in CAUSES)
+
+
+def _are_of_another_line(article: Article, pair: Pair) -> bool:
+    """Whether the change stands in a line with a level of its own, and both of the pair in another: "РТС — 1 063 п., +0,2%"."""
+    rate = pair.rate
+    before = article.claims[max(0, rate.index - 1)]
+    own = before.role is Role.LEVEL and before.sentence == rate.sentence and "colon" in before.notes
+    return own and rate.paragraph not in (pair.new.paragraph, pair.old.paragraph)
+
+
+def _ends_list(article: Article, pair: Pair) -> bool:
+    """Whether the new level ends a list of a sentence before, which the base speaks of as a whole, or of another member of.
+
+    "Выделено 1,94 млрд: 1,74 млрд — на выплаты, 200 млн — на школы. Прошлый транш был меньше, 1,64 млрд; разница — 300 млн".
+    """
+    new, old = pair.new, pair.old
+    if new.sentence >= min(old.sentence, pair.rate.sentence) or topic(new) & (topic(old) | topic(pair.rate)):
+        return False
+    others = [c for c in around(article.claims, new, 0) if c is not new and c.unit == new.unit]
+    listed = "colon" not in new.notes and any("colon" in c.notes for c in others)
+    return bool(others) and (listed or any("rest" in cues(word) for word in new.lead[-3:]))
 
 
 def _are_of_others(article: Article, pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.relation.links import is_compared
 
 RESPECTIVELY = ("соответственно",)
 LONGEST = 8
@@ -29,7 +30,8 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
 
 def is_one_of_several(article: Article, change: Claim) -> bool:
     """Whether a change is told with others «соответственно», or of one thing each: "прибавка 10,8% по числу и 9% по площади"."""
-    return len(_list_up_to_the_word(article.claims, change)) > 1 or _is_by_kind(article.claims, change)
+    claims = article.claims
+    return len(_list_up_to_the_word(claims, change)) > 1 or _is_by_kind(claims, change) or _is_of_two(claims, change)
 
 
 def _is_by_kind(claims: Sequence[Claim], change: Claim) -> bool:
@@ -39,13 +41,30 @@ def _is_by_kind(claims: Sequence[Claim], change: Claim) -> bool:
     return any(one.after[:1] == other.after[:1] == ("по",) and other.lead[-1:] == ("и",) for one, other in told)
 
 
+def _is_of_two(claims: Sequence[Claim], change: Claim) -> bool:
+    """Whether one comparative closes two changes that «и» joins, each of a thing of its own: "угля и газа, на 6,5% и 2,7% больше"."""
+    near = claims[max(0, change.index - 1) : change.index + 2]
+    return any(
+        change in (one, other)
+        and one.unit == other.unit
+        and one.sentence == other.sentence
+        and other.lead in (("и",), ("и", "на"))
+        and not is_compared(one)
+        and is_compared(other)
+        for one, other in pairwise(near)
+    )
+
+
 def _list_up_to_the_word(claims: Sequence[Claim], member: Claim) -> Sequence[Claim]:
     """The list that a level belongs to, if «соответственно» stands behind its last."""
     last = member.index
     while last + 1 < len(claims) and last < member.index + LONGEST and _goes_on(claims, last + 1):
         last += 1
+    listed = _list_that_ends(claims, last)
+    before = listed[0].lead if listed else ()
     told = RESPECTIVELY in (claims[last].after[:1], claims[last].behind[:1])
-    return _list_that_ends(claims, last) if told else ()
+    ahead = RESPECTIVELY[0] in before and before[-1:] in (("на",), ("в",))  # "то есть соответственно на 25% и 18%"
+    return listed if told or ahead else ()
 
 
 def _list_that_ends(claims: Sequence[Claim], last: int) -> Sequence[Claim]:

@@ -11,8 +11,9 @@ from typing import Final
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import statement_of
-from tradecheck.relation.model import Alternative, Relation
+from tradecheck.relation.model import ACQUITS, Alternative, Relation
 from tradecheck.relation.pair import ONLY, STATED
+from tradecheck.relation.turns import is_one_of_several
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -30,6 +31,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]:
     for rate in (c for c in frame.of(Role.CHANGE) if c.unit == "%"):
+        if is_one_of_several(article, rate):
+            continue
         for delta in frame.of(Role.DELTA, Role.ASIDE):
             if rate.direction == -delta.direction != 0 or _has_both_levels(frame, delta, rate):
                 continue
@@ -50,6 +53,10 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 if before or (level.own_period and level.index > delta.index):
                     prior += NAMED if before else -NAMED
                     yield Relation("TC104", rate.index, "=", 100 / share, prior, statement, OF_BASE)
+                elif (
+                    level.index < delta.index and level.sentence < delta.sentence
+                ):  # "она равнялась 2,4 млрд. Прирост — 470 млн"
+                    yield Relation("TC104", rate.index, "=", 100 / share, ACQUITS, statement, OF_BASE)
 
 
 def _has_both_levels(frame: Frame, delta: Claim, rate: Claim) -> bool:
@@ -104,5 +111,8 @@ RULE = Rule(
         "Заболеваемость гриппом за неделю выросла на 12,4%, до 57,1 случая на 10 тыс., но порога не достигла.",
         "Почти весь прирост, составивший 610 дел, дали кражи в сети: их стало 4 720 против 4 100, то есть на 15% больше.",
         "В прошлую путину, с которой только и сравнивать, было 125 тыс., прирост составил 50 тыс. тонн, или 40,0%.",
+        "На 1 октября долг равнялся 2,41 млрд рублей. Прирост в 460 млн (19,1%) дали три посёлка.",
+        "На конец сентября на учёте состояли 7 420 человек. В январе безработных насчитывалось 6 990, и за девять месяцев их стало больше на 430, то есть на 6,2%.",
+        "Карбамид с января подорожал на $80, до $410, хлоркалий — на $50, до $335, то есть соответственно на 24% и 18%.",
     ),
 )

@@ -40,6 +40,11 @@ def _is_of_a_list(article: Article, new: Claim, old: Claim) -> bool:
     return new.sentence != old.sentence and len(beside) > 1
 
 
+def _goes_on_from(new: Claim, old: Claim, change: Claim) -> bool:
+    """Whether a later sentence sets beside something else what has grown or fallen already: "поднялся до 130 со 128. Это на 19% ниже пика"."""
+    return bool(new.direction) and new.sentence == old.sentence < change.sentence
+
+
 def _are_of_other_things(new: Claim, old: Claim) -> bool:
     """Whether no slip explains how far apart the two are: "46 млрд рублей, меньше, чем в июне (21,6 тыс. и 124 млрд)"."""
     lesser, greater = sorted((new.figure.value, old.figure.value))
@@ -66,7 +71,7 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
     told = {
         c.direction
         for c in frame.of(Role.CHANGE, Role.DELTA)
-        if not (turns_round(frame, c) or may_turn_round(article, c))
+        if not (turns_round(frame, c) or may_turn_round(article, c) or _goes_on_from(new, old, c))
     } - {0}
     if any(cues(word) & {"up", "down"} for word in old.lead[-2:]) and new.direction == old.direction:
         told.add(new.direction)
@@ -118,5 +123,8 @@ RULE = Rule(
         "Порт обработал 48,2 млн тонн, на 3,6% меньше, чем годом ранее (50,0). Угля — 21,4 млн тонн.",
         "В ноябре порт просел на 31%, но первые десять дней декабря дали надежду: 290 тыс. тонн против 255 тыс., это плюс 14%.",
         "В июле банк выдал 8,1 тыс. кредитов на 46 млрд рублей — меньше, чем в июне (21,6 тыс. и 124 млрд), на 63% по числу и по сумме.",
+        "Индекс поднялся до 131,2 пункта со 129,4 в июне. Это на 18% ниже рекорда 2022 года (160 пунктов).",
+        "Кафе нарастили долю с 6,7 до 7,2 копейки на каждый рубль оборота.",
+        "Улов составил 388 тыс. т, отставание от прошлогоднего графика — 17 тыс. т (4,2%).",
     ),
 )

@@ -37,6 +37,8 @@ def _relations(article: Article) -> Iterator[Relation]:
         for part in _members(found, place):
             if _is_in_later_bracket(article, whole, part) or (is_elliptic(whole) and whole.sentence != part.sentence):
                 continue
+            if part.lead[-1:] == ("на",) or _is_of_counted(article, whole, part):
+                continue  # "118 школ, три из них новые: на 1 550, 1 100 и 875 мест"
             if is_bare(whole) and "," in whole.figure.digits:
                 continue  # "на тысячу жителей — 9,4 и 12,8"
             if whole.unit == "1" and not whole.figure.scale and part.figure.scale:
@@ -50,6 +52,13 @@ def _is_in_later_bracket(article: Article, whole: Claim, part: Claim) -> bool:
     """Whether a bracket opens after the words for a list: "травм — 61, из них 3 тяжёлые (годом ранее 88 и 7)"."""
     between = article.text[whole.figure.end : part.figure.start].lower()
     return part.depth > whole.depth and between.rfind("(") > max(map(between.rfind, ("них", "числе", "котор")))
+
+
+def _is_of_counted(article: Article, whole: Claim, part: Claim) -> bool:
+    """Whether a part whose unit is not printed is one of what was counted before: "14,8 тыс. домов на 496 МВт, из которых 9,1 тыс. — дачи"."""
+    before = article.claims[whole.index - 1] if whole.index else whole
+    counts = before.sentence == whole.sentence and before.unit == "1" and before.figure.scale == part.figure.scale
+    return part.figure.latent and counts and before.figure.value > 0 and whole.unit != "1"
 
 
 def _has_its_own(article: Article, whole: Claim, part: Claim) -> bool:
@@ -125,7 +134,15 @@ def _partners(found: list[Claim]) -> Iterator[Relation]:
         fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
         named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]
         near = part.paragraph == whole.paragraph and not (part.notes | whole.notes) & {"besides"}
-        if fits and near and named and not part.own_period and part.figure.value > 5 * whole.figure.value:
+        counts = part.unit == "1"  # "терминалов в торговле — 437 тыс., карт в обращении — 63 млн"
+        if (
+            fits
+            and near
+            and named
+            and not counts
+            and not part.own_period
+            and part.figure.value > 5 * whole.figure.value
+        ):
             yield Relation(
                 "TC202", part.index, "<=", Figure(whole.index), 1.5, ("whole", whole.index, part.index), WORDS
             )
@@ -157,5 +174,8 @@ RULE = Rule(
         "Опрошены 540 организаций из 63 регионов, среди них 210 обрабатывающих и 95 торговых.",
         "Пакет обошёлся в 6,4 млрд рублей; исходя из этого вся компания оценена в 25,6 млрд рублей.",
         "На заводе трудятся 2 340 человек. В этом году он рассчитывает собрать 3,1 млн шин, из них 0,8 млн отправить за границу.",
+        "В городе 118 школ, три из них новые: на 1 550, 1 100 и 875 мест.",
+        "К сетям присоединили 14,8 тыс. потребителей мощностью 496 МВт, из которых 9,1 тыс. — льготники.",
+        "Терминалов в торговле установлено 431,5 тыс., карт в обращении 61,8 млн.",
     ),
 )

@@ -28,6 +28,8 @@ LISTED = 2.5
 """Prior of a share of a list whose others fit the same whole, each with the level beside it."""
 FAR = 3
 """How many sentences apart shares of one list may stand."""
+_NEEDS = ("нужд", "потребн", "спрос", "расход", "затрат")
+"""What else may be covered: "корма покрывают 70% нужд"."""
 FIT = 2
 """From so many shares on, a list leaves no doubt what it is of."""
 
@@ -178,9 +180,11 @@ def _is_of_turnover(share: Claim) -> bool:
 
 
 def _is_coverage(share: Claim) -> bool:
-    return (share.indicator is not None and share.indicator.name == "coverage") or any(
-        w.startswith("покры") for w in share.lead
-    )
+    """Whether a share tells how far imports are covered, not needs: "экспорт покрыл импорт на 62%"."""
+    told = share.indicator is not None and share.indicator.name == "coverage" and not share.own_indicator
+    words = (*share.lead, *share.after)
+    covers = any(word.startswith("покры") for word in words)
+    return told or (covers and not any(word.startswith(_NEEDS) for word in words))
 
 
 def _relation(share: Claim, part: Claim, *wholes: Claim, prior: float) -> Relation:
@@ -245,5 +249,6 @@ RULE = Rule(
         "Вывоз руды — 2,31 млн тонн за май; с начала года — 17,28 млн тонн; за тот же срок год назад — 18,00 млн тонн; отставание — 0,72 млн тонн, или 4,0%.",
         "Намолочено 17,9 млн тонн. На севере — 5,26 млн тонн (29,4%), на юге — 4,91 млн (27,4%), на западе — 4,38 млн тонн (24,5%). Принято 7,4 млн тонн, классным признано 62% партий.",
         "Потери в сетях — 1,93 млрд из 19,87 млрд кВт·ч, год назад 10,2%.",
+        "Импорт – 7,4 тыс. тонн на 18,5 млн долларов. Экспорт вчетверо скромнее – 1,85 тыс. тонн. Корма местных заводов покрывают 70,0% нужд: 196 тыс. тонн при потребности 280 тыс.",
     ),
 )

@@ -46,6 +46,7 @@ def _beside(article: Article, rate: Claim) -> Iterator[Pair]:
     """Shares right beside a change that it is the difference of, to the digit: "10,5% против 11,9%, то есть уменьшился на 1,4%"."""
     near = article.claims[max(0, rate.index - NEAR) : rate.index + NEAR + 1]
     told = [c for c in near if c.unit == "%" and c.role in _SHARES and abs(c.sentence - rate.sentence) <= 1]
+    told = [c for c in told if c.sentence <= rate.sentence or c.role is Role.PREVIOUS]
     changes = (c for c in near if c.role in (Role.CHANGE, Role.DELTA) and c.sentence == rate.sentence)
     if any(c is not rate and (c.depth <= rate.depth or c.frame == rate.frame) for c in changes):
         return
@@ -87,6 +88,7 @@ RULE = Rule(
         "Ставка поднялась на 1 процентный пункт, с 20% до 21%.",
         "Средняя ставка по вкладам опустилась с 14,3% до 13,8% годовых, на полпроцента.",
         "Сервисы проката собрали 12,4 млрд рублей, на 27% больше, чем годом раньше. Первый забрал 41% выручки, второй — 14%, третий — 12%.",
+        "Цены выросли на 0,02% после 0,79% неделей раньше. С начала месяца набежало 0,81%.",
     ),
     judgement=True,
 )
