@@ -29,7 +29,10 @@ RECOMPUTED: Final = {"rate": 2.0, "change": 1.3, "level": 0.3}
 LEFT_OUT: Final = 2.5
 """The same of a total in which one of its parts was forgotten."""
 TURNED: Final = 2.6
-"""The same of a change that is counted from the wrong one of its two levels."""
+"""The same of a change that is counted from the wrong one of its two levels, or of the index told for the growth."""
+HUNDRED: Final = Interval.point(100)
+LEAST_INDEX: Final = 80
+"""No less is told as an index: a share of so much may have been taken for a change."""
 COPIED: Final = 2.8
 """The same of a level that says just what the one before does."""
 PAIR: Final = 2
@@ -106,7 +109,8 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
         exact = relation.required(place, points)
         if relation.order == "=" and exact is not None and relation.prior >= TOLD:
             usual = RECOMPUTED[_kind(system.article.claims[place])]
-            usual = TURNED if place == relation.subject and _is_of_other_base(system, relation) else usual
+            other = _is_of_other_base(system, relation) or _is_index(system, relation)
+            usual = TURNED if place == relation.subject and other else usual
             short = place == relation.subject and _leaves_one_out(system, relation)
             copied = COPIED if _is_copied(system, relation, place) else 0.0
             yield from recomputed(place, figures[place], exact, max(copied, LEFT_OUT if short else usual))
@@ -131,6 +135,17 @@ def _is_of_other_base(system: System, relation: Relation) -> bool:
         return False
     apart = [abs(x / y - 1) * 100 for x, y in ((one.middle, other.middle), (other.middle, one.middle))]
     return any(system.narrow[rate].low <= value <= system.narrow[rate].high for value in apart)
+
+
+def _is_index(system: System, relation: Relation) -> bool:
+    """Whether a change is, to the digit, told as the index: "вырос на 123,5%" for 23,5%, "упал на 93,1%" for 6,9%."""
+    told = system.narrow[relation.subject]
+    changes = system.article.claims[relation.subject].role is Role.CHANGE
+    if not changes or system.article.figures[relation.subject].unit != "%" or told.low < LEAST_INDEX:
+        return False
+    required = relation.required(relation.subject, system.narrow)
+    form = told - HUNDRED if told.low > HUNDRED.low else HUNDRED - told
+    return required is not None and form.low > 0 and required.meets(form)
 
 
 def _is_copied(system: System, relation: Relation, place: int) -> bool:

@@ -12,6 +12,7 @@ from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.bases import AHEAD, base_before, base_in_bracket, base_next, in_bracket, level_before
 from tradecheck.relation.both_levels import levels_before, levels_next, one_by_one, under_headline
+from tradecheck.relation.just_told import just_told
 from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import SUREST, Near, near_levels
@@ -98,6 +99,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield from under_headline(article, change)
         yield from levels_before(article.frames[max(0, number - 1) : number], change)
     yield from in_bracket(article, change)
+    yield from just_told(article, change)
     yield from two_times(article.frames, number, change)
     yield from two_told(article.frames, number, change)
     yield from year_apart(article.frames, number, change)

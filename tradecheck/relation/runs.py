@@ -17,7 +17,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.elliptic import is_patchy
+from tradecheck.relation.elliptic import MULTIPLIERS, is_patchy
 from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time, share_behind
 
 CUT: Final = -0.2
@@ -150,7 +150,9 @@ def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
-    if _is_lost(parts) or (_counts_others(parts) and not _is_told_rest(parts[-1])):
+    if (_is_lost(parts) and not _lost_its_multiplier(whole, parts)) or (
+        _counts_others(parts) and not _is_told_rest(parts[-1])
+    ):
         return False
     if whole.figure.scale and whole.unit == "1" and not any(part.figure.scale for part in parts):
         return False  # "в выходные 214 тыс. поездок, на линии 214 вагонов"
@@ -185,6 +187,17 @@ def _is_lost(parts: Sequence[Claim]) -> bool:
     """Whether a plain number is less than another part is rounded by, so that nobody would add the two: "3,3 тыс. гостей, 5 выставок"."""
     plain = [part.figure.value for part in parts if not part.figure.scale]
     return bool(plain) and min(plain) < max(part.figure.high - part.figure.low for part in parts)
+
+
+def _lost_its_multiplier(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the one plain part makes the sum fit to the digit once it is thousands or more: "203 тыс. тонн, 7,8 тонны и 3,7 тыс."."""
+    plain = [part for part in parts if not part.figure.scale]
+    if len(plain) != 1 or len(parts) == TWO:
+        return False
+    rest = whole.figure.narrow
+    for part in parts:
+        rest = rest if part is plain[0] else rest - part.figure.narrow
+    return any((plain[0].figure.narrow * multiplier).meets(rest) for multiplier in MULTIPLIERS)
 
 
 def _is_other(whole: Indicator, part: Indicator) -> bool:
