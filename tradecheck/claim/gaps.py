@@ -16,6 +16,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 from tradecheck.lexicon.loader import fold
 
+SHARED = ("пришл", "приход")
 DASHES = ("—", "–", "-")
 LONGEST = 3
 """So many words between a rate and a mark name more than its whole."""
@@ -32,6 +33,8 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
         depth = _depth(before, depth)
         rated = order > 0 and figures[order - 1].unit in RATES
         skipped = _of_rate(before) if rated else _of_label(before, behind)
+        if order and found[-1].label is not None:
+            skipped = max(skipped, next((n for n, word in enumerate(before) if indicator_of(word.word)), 0) + 1)
         found.append(_gap(tuple(before), behind, figure, periods, place, depth, skipped))
         place = figure.end
     return _passed_back(found)
@@ -68,7 +71,7 @@ def _gap(
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
         behind=_behind(behind),
-        label=_label(behind),
+        label=_label(behind, before),
         comparative=_comparative(_after(behind[1:])[0] if closes else after),
         depth=depth,
         in_bracket=in_bracket,
@@ -145,12 +148,18 @@ def _behind(later: list[Token]) -> tuple[str, ...]:
     return tuple(word.word for word in takewhile(lambda w: not w.is_mark, told[:4]))
 
 
-def _label(later: list[Token]) -> Indicator | None:
-    """The indicator alone between a dash after the figure and the next mark or link."""
-    if len(later) < 2 or later[0].word not in "—–-" or indicator_of(later[1].word) is None:
+def _label(later: list[Token], before: tuple[Token, ...]) -> Indicator | None:
+    """The indicator alone behind the figure: "233 млн — экспорт", "17 млрд пришлось на экспорт, 26 млрд — на импорт"."""
+    if not later:
         return None
-    alone = len(later) == 2 or later[2].is_mark or later[2].word in ("и", "а")
-    return indicator_of(later[1].word) if alone else None
+    dash, shared = later[0].word in DASHES, later[0].word.startswith(SHARED)
+    parallel = shared or any(word.word.startswith(SHARED) for word in before)
+    onto = parallel and [word.word for word in later[1:2]] == ["на"]
+    place = 1 + onto
+    if not (dash or (shared and onto)) or place >= len(later):
+        return None
+    alone = len(later) == place + 1 or later[place + 1].is_mark or later[place + 1].word in ("и", "а")
+    return indicator_of(later[place].word) if alone else None
 
 
 def _comparative(after: tuple[str, ...]) -> int:

@@ -388,8 +388,8 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return False
     if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
-    if gap.is_announced() or gap.begins_anew():
-        return False
+    if gap.is_announced() or gap.begins_anew() or (gap.preposition == "до" and gap.is_to_base()):
+        return False  # "к декабрю дошла до 790"
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
     dated = gap.period is not None and gap.period.year is not None

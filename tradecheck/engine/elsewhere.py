@@ -7,7 +7,7 @@ to the digit, the wording was misread far oftener than the figures were: "на 1
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 from typing import Final
@@ -17,7 +17,7 @@ from tradecheck.engine.doubt import STRONG
 from tradecheck.engine.system import System
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
-from tradecheck.relation.links import same_unit
+from tradecheck.relation.links import is_bare, same_unit
 from tradecheck.relation.model import Relation
 from tradecheck.relation.near import lacks_unit
 
@@ -43,7 +43,7 @@ def is_told_elsewhere(system: System, relation: Relation) -> bool:
     if relation.order != "=" or not (subject.unit in SPREAD or subject.role is Role.DELTA):
         return False
     reported = system.narrow[relation.subject]
-    if _is_turned(system, relation, subject):
+    if _is_turned(system, relation, subject) or _is_reversed(system, relation, subject):
         return True
     expected, fits = Fraction(0), False
     for value in _accounts(system, relation, subject):
@@ -71,20 +71,41 @@ def _is_turned(system: System, relation: Relation, subject: Claim) -> bool:
     return told.meets(system.narrow[relation.subject]) and not contrary.meets(system.wide[relation.subject])
 
 
+def _is_reversed(system: System, relation: Relation, subject: Claim) -> bool:
+    """Whether a share fits its own two levels with part and whole in each other's place: "расходы, 17,9 трлн, на 64% состоят из 11,4"."""
+    if subject.role not in (Role.SHARE, Role.PERCENT) or len(relation.figures) != LEVELS:
+        return False
+    part, whole = (system.narrow[n] for n in relation.figures[1:])
+    greater = part.middle > whole.middle > 0 and part.low.numerator > 0
+    return greater and (whole / part * HUNDRED).meets(system.narrow[relation.subject])
+
+
 def _accounts(system: System, relation: Relation, subject: Claim) -> Iterator[Interval]:
     """What a rate would be of each two levels beside it, or a difference; those of its own fact left out, if the relation tells that."""
     claims, taken = system.article.claims, set(relation.figures)
     within = all(claims[n].frame == subject.frame for n in taken)
     near = claims[max(0, subject.index - REACH) : subject.index + REACH + 1]
-    levels = [c for c in near if c.unit not in RATES and c.figure.value > 0 and abs(c.sentence - subject.sentence) <= 1]
-    for one, other in permutations((c for c in levels if c is not subject), 2):
-        if {one.index, other.index} <= taken or not (same_unit(one, other) or lacks_unit(one) or lacks_unit(other)):
+    amounts = (c for c in near if c.unit not in RATES and c.figure.value > 0 and c is not subject)
+    levels = [c for c in amounts if abs(c.sentence - subject.sentence) <= 1]
+    for one, other in permutations(levels, 2):
+        if {one.index, other.index} <= taken or not (same_unit(one, other) or _is_unitless(one) or _is_unitless(other)):
             continue
-        if one.sentence != other.sentence and abs(one.index - other.index) > 1:
+        if one.sentence != other.sentence and any(c in levels for c in _between(claims, one, other)):
             continue
         if within and one.frame == other.frame == subject.frame:
             continue
         yield from _values(subject, system.narrow[one.index], system.narrow[other.index])
+
+
+def _is_unitless(level: Claim) -> bool:
+    """Whether a level may be in any unit, as it is printed with none."""
+    return lacks_unit(level) or is_bare(level)
+
+
+def _between(claims: Sequence[Claim], one: Claim, other: Claim) -> Sequence[Claim]:
+    """The levels between two, changes left out."""
+    first, last = sorted((one.index, other.index))
+    return [c for c in claims[first + 1 : last] if c.role is not Role.DELTA]
 
 
 def _values(subject: Claim, one: Interval, other: Interval) -> Iterator[Interval]:

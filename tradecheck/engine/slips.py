@@ -20,7 +20,7 @@ from tradecheck.engine.compound_slips import in_parts, recompounded, rescaled
 from tradecheck.engine.digit_slips import digit_slips, number_of, places_of, spelt
 from tradecheck.engine.finding import Edit
 from tradecheck.engine.words import takes_genitive
-from tradecheck.figure.draft import RATES
+from tradecheck.figure.draft import COUNTS, RATES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.rounding import wide
 from tradecheck.interval import Interval
@@ -48,6 +48,8 @@ def slips(place: int, figure: Figure, required: Interval, least: float = 0.0) ->
     for digits, now, near, kind, usual in digit_slips(figure.digits):
         if figure.unit in RATES and kind == "moved comma":
             usual -= 0.6  # a rate is short: its comma moves into too many results by chance
+        if kind == "moved comma" and figure.unit in COUNTS and not figure.scale and digits.count(","):
+            continue  # a count of things has no comma
         if usual >= least and low - near <= now <= high + near:
             yield from _redigited(place, figure, digits, kind, usual)
 

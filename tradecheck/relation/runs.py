@@ -39,6 +39,8 @@ SURELY: Final = 2.3
 TWO: Final = 2
 CHOICE: Final = 6
 """Of how many levels before a whole some may be its parts, and others not."""
+WILD: Final = 100
+"""A whole so many times less than a part has lost its multiplier."""
 LONGEST: Final = 12
 """The most parts a run may have."""
 ROWS: Final = 40
@@ -79,6 +81,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 prior = SCATTERED if apart else LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
                 told.append(replace(division, prior=_prior(article, division, sentences)))
+        if _sums_up_mean(article, whole):
+            continue
         if (SUMMING & set(whole.lead) and "total" in whole.notes | cues_in(whole.lead)) or _is_together(whole):
             earlier = (parts for parts in _earlier(whole, sentences) if _is_run(whole, parts))
             earlier = (parts for parts in earlier if not is_patchy(article, parts[0], parts[-1], parts))
@@ -89,6 +93,12 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
             if len(rows := _rows_above(whole, sentences)) > TWO and _is_run(whole, rows):
                 told.append(Division(whole, tuple(rows), CLOSED, Kind.RUN))
     return _longest(told)
+
+
+def _sums_up_mean(article: Article, whole: Claim) -> bool:
+    """Whether a total follows a mean right before it, which it is so many times: "в среднем по 87 млн, итого 8,2 млрд"."""
+    before = article.claims[max(0, whole.index - 1)]
+    return before is not whole and before.sentence == whole.sentence and "mean" in before.notes
 
 
 def _summed(division: Division, sentences: Sentences) -> Division:
@@ -192,7 +202,7 @@ def _is_lost(parts: Sequence[Claim]) -> bool:
 def _lost_its_multiplier(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the one plain part makes the sum fit to the digit once it is thousands or more: "203 тыс. тонн, 7,8 тонны и 3,7 тыс."."""
     plain = [part for part in parts if not part.figure.scale]
-    if len(plain) != 1 or len(parts) == TWO:
+    if len(plain) != 1 or len(parts) == TWO or (plain[0].unit == "1" and printed_noun(plain[0])):
         return False
     rest = whole.figure.narrow
     for part in parts:
@@ -218,6 +228,9 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
             article, parts[-1]
         ):  # what follows the rest is of another list, "в остальных городах — 327" apart
             return CUT if any("rest" in cues(word) for part in parts[:-1] for word in part.lead[-2:]) else LOW
+        size = whole.figure.value
+        if sum(size < part.figure.value < size * WILD for part in parts) > 1:
+            return CUT  # "в Афганистан — 1,9 млн тонн. Весь вывоз — 7,4 млн, год назад — 5,6 млн. Ирак взял 1,3 млн, остальные — 3,6 млн"
         near = division.comes_near or division.is_shifted or division.is_swapped
         return CLOSED if near and _is_whole_run(division, sentences) else 1.8
     if _is_counted(division) and (division.comes_near or division.is_shifted or division.is_swapped):

@@ -9,6 +9,7 @@ from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
 from tradecheck.relation.bases import topic
 from tradecheck.relation.links import alike, around, is_below_zero, is_compared
@@ -43,6 +44,7 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _gives_reason(frame, pair)
         or _is_aside(pair)
         or _are_of_cause(pair)
+        or _is_cut_off(article, pair)
         or _ends_list(article, pair)
         or _are_of_another_line(article, pair)
         or _is_of_foremost(pair)
@@ -109,6 +111,16 @@ def _are_of_cause(pair: Pair) -> bool:
     """Whether the first of both levels opens a cause told behind the change: "на 6,4%, потому что поля расширили со 109 до 116 тыс. га"."""
     first = min(pair.old, pair.new, key=lambda level: level.index)
     return first.index > pair.rate.index and (first.lead[:1] in CAUSES or first.lead[:2] in CAUSES)
+
+
+def _is_cut_off(article: Article, pair: Pair) -> bool:
+    """Whether a semicolon parts a level from the change, which is told of an amount behind it: "закрылось 59; прирост, 12, вдвое ниже"."""
+    rate, first = pair.rate, min(pair.old, pair.new, key=lambda level: level.index)
+    if first.sentence != rate.sentence or first.index > rate.index:
+        return False
+    cut = article.text.rfind(";", first.figure.end, rate.figure.start)
+    behind = (c for c in article.claims[first.index + 1 : rate.index] if c.figure.start > cut >= 0)
+    return any(c.unit not in RATES and c is not pair.old and c is not pair.new for c in behind)
 
 
 def _are_of_another_line(article: Article, pair: Pair) -> bool:

@@ -34,6 +34,8 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
         if is_one_of_several(article, rate):
             continue
         for delta in frame.of(Role.DELTA, Role.ASIDE):
+            if delta.sentence != rate.sentence and any(word.startswith("разниц") for word in delta.lead):
+                continue  # "средняя — 188 тыс., разница — 40 тыс. Прирост средней составил 13%"
             if rate.direction == -delta.direction != 0 or _has_both_levels(frame, delta, rate):
                 continue
             direction = rate.direction or delta.direction or 1
@@ -53,8 +55,8 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 if before or (level.own_period and level.index > delta.index):
                     prior += NAMED if before else -NAMED
                     yield Relation("TC104", rate.index, "=", 100 / share, prior, statement, OF_BASE)
-                elif (
-                    level.index < delta.index and level.sentence < delta.sentence
+                elif level.index < delta.index and (
+                    level.sentence < delta.sentence or "когда" in level.lead
                 ):  # "она равнялась 2,4 млрд. Прирост — 470 млн"
                     yield Relation("TC104", rate.index, "=", 100 / share, ACQUITS, statement, OF_BASE)
 
@@ -114,5 +116,7 @@ RULE = Rule(
         "На 1 октября долг равнялся 2,41 млрд рублей. Прирост в 460 млн (19,1%) дали три посёлка.",
         "На конец сентября на учёте состояли 7 420 человек. В январе безработных насчитывалось 6 990, и за девять месяцев их стало больше на 430, то есть на 6,2%.",
         "Карбамид с января подорожал на $80, до $410, хлоркалий — на $50, до $335, то есть соответственно на 24% и 18%.",
+        "Медианная зарплата — 147 тыс. рублей, средняя — 188 тыс., разница — 41 тыс. Прирост средней составил 13% от 166 тыс.",
+        "Резервы выросли на $4,6 млрд, до 683,1 млрд; неделей раньше они равнялись 678,5 млрд. С начала года, когда в резервах числилось 605,2 млрд, прирост достиг 77,9 млрд долларов, или 12,9%.",
     ),
 )
