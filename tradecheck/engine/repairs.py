@@ -35,6 +35,8 @@ LEAST_INDEX: Final = 80
 """No less is told as an index: a share of so much may have been taken for a change."""
 COPIED: Final = 2.8
 """The same of a level that says just what the one before does."""
+TELLING: Final = 3
+"""So many digits are seldom those of two parts."""
 PAIR: Final = 2
 WORDS: Final = {
     "direction": 2.6,
@@ -112,8 +114,8 @@ def _candidates(system: System, relation: Relation) -> Iterator[Candidate]:
             other = _is_of_other_base(system, relation) or _is_index(system, relation)
             usual = TURNED if place == relation.subject and other else usual
             short = place == relation.subject and _leaves_one_out(system, relation)
-            copied = COPIED if _is_copied(system, relation, place) else 0.0
-            yield from recomputed(place, figures[place], exact, max(copied, LEFT_OUT if short else usual))
+            copied = _is_copied(system, relation, place) or _is_repeated(system, relation, place)
+            yield from recomputed(place, figures[place], exact, max(COPIED * copied, LEFT_OUT if short else usual))
 
 
 def _leaves_one_out(system: System, relation: Relation) -> bool:
@@ -156,6 +158,19 @@ def _is_copied(system: System, relation: Relation, place: int) -> bool:
         return False
     one, other = (figures[n] for n in levels)
     return one.digits == other.digits != "" and one.value == other.value
+
+
+def _is_repeated(system: System, relation: Relation, place: int) -> bool:
+    """Whether a part is printed as another of its sum is, to three digits or more: "экспорт — 173,5 тыс., импорт — 173,5 тыс."."""
+    figures = system.article.figures
+    if place == relation.subject or not isinstance(relation.formula, Node) or relation.formula.sign != "+":
+        return False
+    one = figures[place]
+    claims = system.article.claims
+    beside = (n for n in relation.figures[1:] if n != place and claims[n].sentence == claims[place].sentence)
+    others = (figures[n] for n in beside)  # told in another sentence, it is told anew
+    telling = sum(digit.isdigit() for digit in one.digits) >= TELLING
+    return telling and any(other.digits == one.digits and other.value == one.value for other in others)
 
 
 def _kind(claim: Claim) -> str:

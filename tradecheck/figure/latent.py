@@ -246,7 +246,7 @@ def _is_base(folded: str, level: Draft, draft: Draft) -> bool:
     """Whether the draft is what the level was before: "1124,6 рубля, было 963,0 (+16,8%)"."""
     if draft.multiplied or level.multiplied or not _WAS.fullmatch(folded, level.end, draft.start):
         return False
-    follows = _AFTER.match(folded, draft.end) or folded[draft.end : draft.end + 2] == " ("
+    follows = _AFTER.match(folded, draft.end) or folded.startswith((" (", " в "), draft.end)
     values = draft.amount.value, level.amount.value
     return bool(follows) and all(values) and _apart(*values) < _ALIKE
 

@@ -25,6 +25,9 @@ CUT: Final = -0.2
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
 BULLETS: Final = ("—", "–", "-", "•", "*", "·", "▪")
+NAMED: Final = 2.4
+"""Prior of one whose parts the words before the whole name."""
+STEM: Final = 4
 SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
 OPENED: Final = 1.5
@@ -104,7 +107,7 @@ def _sums_up_mean(article: Article, whole: Claim) -> bool:
 def _summed(division: Division, sentences: Sentences) -> Division:
     """The division, surer if its sentence tells the parts and nothing else, and then what they make together."""
     whole = division.whole
-    together = _is_together(whole)
+    together = _is_together(whole) or (whole.lead == ("всего",) and len(division.parts) > TWO)
     here = [c for c in sentences[whole.sentence] if c.index < whole.index and c.unit == whole.unit]
     alone = tuple(here) == division.parts
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
@@ -233,9 +236,19 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
             return CUT  # "в Афганистан — 1,9 млн тонн. Весь вывоз — 7,4 млн, год назад — 5,6 млн. Ирак взял 1,3 млн, остальные — 3,6 млн"
         near = division.comes_near or division.is_shifted or division.is_swapped
         return CLOSED if near and _is_whole_run(division, sentences) else 1.8
+    if _is_named(division):
+        return NAMED
     if _is_counted(division) and (division.comes_near or division.is_shifted or division.is_swapped):
         return CLOSED
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
+
+
+def _is_named(division: Division) -> bool:
+    """Whether the words before the whole name each part: "Карелия и Архангельская область заготовили вместе 15,8 млн"."""
+    whole = {word[:STEM] for word in division.whole.lead if len(word) > STEM}
+    named = [{word[:STEM] for word in part.lead if len(word) > STEM} & whole for part in division.parts]
+    apart = all(one for one in named) and len(set().union(*named)) >= len(named)
+    return apart and "total" in division.whole.notes
 
 
 def _is_counted(division: Division) -> bool:
