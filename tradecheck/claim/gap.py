@@ -10,6 +10,7 @@ from msgspec import Struct
 from tradecheck.claim.cues import WAS, Indicator, cues, indicator_of, indicators, indicators_of
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
+from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
 
 PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо взамен после из по за о".split())
@@ -272,6 +273,8 @@ class Gap(Struct, frozen=True):
             and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
         ]
         found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]
+        if ("на", "свет") in pairwise(told) and self.figure.unit not in RATES:
+            return indicators()["births"]  # "появились на свет 27,9 тыс. детей"
         if not found:
             return None
         found = [i for i in found if i.name not in _MOVES] or found

@@ -251,14 +251,15 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.EQUIVALENT, 0
     if gap.is_apposition and context.role is Role.CHANGE:
         return Role.DELTA, context.before_direction
-    if gap.comparative and gap.preposition == "на":
-        return Role.DELTA, gap.comparative
+    if gap.preposition == "на" and (compared := gap.comparative or _compared_before(gap, context)):
+        return Role.DELTA, compared
     if gap.preposition == "на" and gap.near_change() and not _is_traded(gap):
         return Role.DELTA, gap.near_change()
     if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
         return Role.LEVEL, context.direction
     if _is_base(gap, context) and not _is_told_change(gap, context):
-        return Role.PREVIOUS, gap.compared_direction() if context.role is Role.LEVEL else 0
+        compared = context.role is Role.LEVEL or gap.in_bracket
+        return Role.PREVIOUS, gap.compared_direction() if compared else 0
     opened = gap.in_bracket and gap.preposition in ("", "на") and len(gap.words) < 3
     aside = gap.is_base_in_bracket or (opened and not gap.closes())  # "(2,4 млн, минус 22%) и Apple (1,9 млн)"
     if aside and context.role is Role.CHANGE:
@@ -270,6 +271,12 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
     return _after_change(gap, context)
+
+
+def _compared_before(gap: Gap, context: Context) -> int:
+    """The direction of a comparative before the base in brackets: "больше прошлогоднего (127 млрд) на 26 млрд"; 0 for none."""
+    behind = gap.words == ("на",) and gap.closes() and context.role is Role.PREVIOUS
+    return context.before_direction if behind else 0
 
 
 def _is_told_change(gap: Gap, context: Context) -> bool:

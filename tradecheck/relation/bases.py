@@ -8,7 +8,7 @@ from typing import Final
 from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import same_unit
+from tradecheck.relation.links import around, same_unit
 from tradecheck.relation.pair import (
     NEIGHBOUR,
     ONLY,
@@ -27,6 +27,8 @@ AHEAD: Final = 4
 """How many frames ahead the base may be told."""
 BARE: Final = 2
 """So many words name more than a time: "от пика сентября 2021 года (10 377)"."""
+FARTHER: Final = 3
+"""How many sentences back a level may stand that alone goes by the base's name."""
 BACK_AGAIN: Final = 8
 """How many frames back a level may stand that is for as long a time as the base."""
 
@@ -104,11 +106,24 @@ def level_before(article: Article, number: int, olds: Sequence[Claim], change: C
         ]
         news = [c for c in news if "part" not in c.notes]
         named = [c for c in news if topic(c) & topic(old)]
-        if timely := _of_like_time(article, number, old, news):
+        if not news and (farther := _of_one_name(article, old)) is not None:
+            yield Pair(change, farther, old, NEIGHBOUR)
+        elif timely := _of_like_time(article, number, old, news):
             yield Pair(change, timely, old, ONLY)
         elif news:
             alone = len(news) == 1 or len(named) == 1
             yield Pair(change, named[0] if len(named) == 1 else news[-1], old, ONLY if alone else NEIGHBOUR)
+
+
+def _of_one_name(article: Article, old: Claim) -> Claim | None:
+    """The only level of the base's indicator in the sentences before: "расходы — 8 трлн... Траты выросли на 32% (было 6,1)"."""
+    if not old.own_indicator or old.indicator is None or not old.indicator.additive:
+        return None
+    earlier = (c for c in around(article.claims, old, FARTHER) if c.index < old.index and c.unit == old.unit)
+    named = [c for c in earlier if c.indicator is old.indicator and c.own_indicator and c.role is Role.LEVEL]
+    return (
+        named[0] if len(named) == 1 and named[0].scope == old.scope and not named[0].notes & {"part", "mean"} else None
+    )
 
 
 def _of_like_time(article: Article, number: int, old: Claim, news: Sequence[Claim]) -> Claim | None:
