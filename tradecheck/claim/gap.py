@@ -343,7 +343,10 @@ class Gap(Struct, frozen=True):
         """
         opened = next((n for n, mark in enumerate(self.marks) if mark.word in "(["), len(self.marks))
         direction, verb = 0, ""
-        for word in (mark.word for mark in self.marks[: opened if outside else len(self.marks)] if not mark.is_mark):
+        told = self.marks[: opened if outside else len(self.marks)]
+        for place, word in ((n, mark.word) for n, mark in enumerate(told) if not mark.is_mark):
+            if word in ("плюс", "минус") and place + 1 < len(self.marks) and not self.marks[place + 1].is_mark:
+                continue  # "газа (трубопровод плюс СПГ) — до 12%"
             kinds = cues(word)
             if "trade" in kinds:
                 verb = "trade"

@@ -309,8 +309,9 @@ def _is_owed(gap: Gap) -> bool:
 
 def _is_base(gap: Gap, context: Context) -> bool:
     """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
-    if gap.words[-1:] in (("теперь",), ("сейчас",), ("ныне",)):
-        return False
+    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
+    if gap.words[-1:] in (("теперь",), ("сейчас",), ("ныне",)) or (dash and not AGAINST.isdisjoint(gap.after[:1])):
+        return False  # "квартал слабее прошлогоднего — 0,88 трлн против 0,97"
     if (
         _is_of_base(gap, context)
         or gap.base_behind

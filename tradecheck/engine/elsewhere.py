@@ -28,6 +28,9 @@ BY_CHANCE: Final = Fraction(3, 20)
 LARGEST: Final = 6
 SMALLEST: Final = Fraction(1, 50)
 """Levels of one rate are seldom farther apart than this."""
+PAIR: Final = 2
+TELLING: Final = 3
+"""So many digits say what a percentage is of."""
 LEVELS: Final = 3
 """A rate and its two levels are so many figures."""
 HUNDRED: Final = Interval.point(100)
@@ -45,6 +48,8 @@ def is_told_elsewhere(system: System, relation: Relation) -> bool:
     reported = system.narrow[relation.subject]
     if _is_turned(system, relation, subject) or _is_reversed(system, relation, subject):
         return True
+    if any(value.meets(reported) for value in _beside(system, relation, subject)):
+        return True
     expected, fits = Fraction(0), False
     for value in _accounts(system, relation, subject):
         room = value.high - value.low + reported.high - reported.low
@@ -52,6 +57,24 @@ def is_told_elsewhere(system: System, relation: Relation) -> bool:
         expected += min(Fraction(1), room / size) if size else Fraction(1)
         fits |= value.meets(reported)
     return fits and expected < BY_CHANCE
+
+
+def _beside(system: System, relation: Relation, subject: Claim) -> Iterator[Interval]:
+    """What a percentage to three digits would be of the two levels right before it in its sentence: chance seldom brings it so near."""
+    two = system.article.claims[max(0, subject.index - PAIR) : subject.index]
+    told = all(c.sentence == subject.sentence and c.unit not in RATES and c.figure.value > 0 for c in two)
+    digits = sum(digit.isdigit() for digit in subject.figure.digits)
+    if (
+        subject.unit != "%"
+        or digits < TELLING
+        or len(two) < PAIR
+        or not told
+        or {c.index for c in two} <= set(relation.figures)
+    ):
+        return
+    if same_unit(*two) and any(claim.frame != subject.frame for claim in two):
+        for one, other in permutations(two):
+            yield from _values(subject, system.narrow[one.index], system.narrow[other.index])
 
 
 def _is_turned(system: System, relation: Relation, subject: Claim) -> bool:

@@ -84,7 +84,15 @@ def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> boo
     """Whether a third part follows: "импорт 63 млрд в облагаемой части и 6 млрд прочий"."""
     if second.behind[-1:] == ("и",) or is_left_open(article, second):
         return True
-    return any(c.sentence == second.sentence and "и" in (*c.lead[:1], *c.lead[-1:]) for c in following)
+    beside = article.claims[second.index + 1 : second.index + 2]  # its unit may be left out, or misread
+    here = [c for c in (*following, *beside) if c.sentence == second.sentence]
+    named = any(len(c.lead) == 1 and c.role is Role.LEVEL and not _is_derived(c) for c in here)
+    return named or any("и" in (*c.lead[:1], *c.lead[-1:]) for c in here)  # "фермеры — 31 тыс., население — 134 тыс."
+
+
+def _is_derived(level: Claim) -> bool:
+    """Whether a level is a balance or a turnover of others."""
+    return level.indicator is not None and bool(level.indicator.balance_of or level.indicator.total_of)
 
 
 def _is_made_not_sold(division: Division) -> bool:

@@ -107,7 +107,7 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
     """Members told after a colon or "из них", with each level before them that may be their whole."""
     for place, claim in enumerate(found):
         out_of = place > 0 and found[place - 1].lead == ("из",)  # "из 230 маршрутов 113 пеших и 117 конных"
-        if place == 0 or not (out_of or claim.notes & {"colon", "part"}):
+        if place == 0 or not (out_of or claim.notes & {"colon", "part"}) or claim.lead == ("из",):
             continue
         parts = _members(found, place)
         if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
@@ -115,6 +115,8 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
         more = bool({"числе", "включая", "среди"} & set(claim.lead)) and not is_rest(article, parts[-1])
         for whole in reversed(found[max(0, place - 4) : place]):
             near = claim.sentence - whole.sentence
+            if whole.lead[-1:] == ("по",) or whole.figure.value == claim.figure.value:
+                continue  # a price; the whole told anew
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):
                 continue
             members = _no_greater(whole, parts) if more else parts
@@ -174,7 +176,7 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
         parted = "semicolon" in other.notes and len(parts) > 1 and "semicolon" not in parts[-1].notes
         if other.sentence != first.sentence or other.unit != first.unit or opens or not same_time(first, other):
             break
-        if parted:
+        if parted or other.depth < first.depth:
             break
         parts.append(other)
     return tuple(parts)

@@ -8,11 +8,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import FOLLOWING, FOLLOWS, indicator_of
+from tradecheck.claim.cues import FOLLOWING, FOLLOWS, cues, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, same_unit, two_sides
+from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, same_unit, stems, two_sides
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near_shares import is_of_several, near_parts
 from tradecheck.relation.parts import divisions
@@ -49,6 +49,7 @@ WILD: Final = 100
 """A part is that many times its whole by a slip of the multiplier alone."""
 _BACK: Final = frozenset({"этих", "этой", "этого"})
 """Words that call a whole told before: "7,4 млрд, 70% этих денег (5,2 млрд)"."""
+_SHARED: Final = ("приход", "пришл", "пришел")
 _HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
@@ -75,6 +76,8 @@ def shares(article: Article) -> Iterator[Share]:
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
     for share in (c for c in article.claims if c.role in (Role.SHARE, Role.PERCENT) and c.unit == "%"):
+        if _is_one_of_rates(article, share):
+            continue
         yield from _following(known, share)
         yield from _out_of(article, share)
         for near in (
@@ -97,10 +100,21 @@ def _following(known: Sequence[Claim], share: Claim) -> Iterator[Share]:
     if len(told) != PAIR or told[0].unit != told[1].unit or not same_time(*told):
         return
     first, second = told
+    if _is_of_unnamed(share, first, second):
+        return
     opens = opens_list(second) or second.lead[-1:] == ("из",) or first.lead == ("из",)
     part, whole = (first, second) if _is_told_as_all(second) or second.lead[-1:] == ("из",) else (second, first)
     if opens or _is_told_as_all(second):
         yield Share(share, part, (whole,), FOLLOWED)
+
+
+def _is_of_unnamed(share: Claim, first: Claim, second: Claim) -> bool:
+    """Whether a share is told to fall to what neither level is told of: "весь рынок — 11 трлн, следовательно, на лидера приходится 37%"."""
+    if not any(word.startswith(_SHARED) for word in share.lead):
+        return False
+    known = FOLLOWS | {"таким", "образом", "следовательно"}
+    named = stems(word for word in share.lead if word not in known and not cues(word))
+    return bool(named) and named.isdisjoint(stems((*first.lead, *first.behind, *second.lead, *second.behind)))
 
 
 def _out_of(article: Article, share: Claim) -> Iterator[Share]:
@@ -123,7 +137,7 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
     """Each share with the level that it is the share of."""
     for frame in article.frames:
         for share in (claim for claim in frame.of(Role.SHARE, Role.PERCENT) if claim.unit == "%"):
-            if _is_one_of_indices(article, share) or is_of_several(share):
+            if _is_one_of_indices(article, share) or is_of_several(share) or _is_one_of_rates(article, share):
                 continue
             part = _part_of(article, frame, share)
             if (
@@ -151,6 +165,12 @@ def _is_one_of_indices(article: Article, share: Claim) -> bool:
     """Whether it is more than a hundred per cent, as others of its sentence are: "сахара — 381 (104,9%), свинины — 197 (106,8%)"."""
     beside = [c for c in around(article.claims, share, 0) if c.unit == "%" and c is not share]
     return share.figure.value > 100 and any(c.figure.value > 100 or c.role is Role.INDEX for c in beside)
+
+
+def _is_one_of_rates(article: Article, share: Claim) -> bool:
+    """Whether a bare per cent goes on with rates told before it: "512 кафе выбрали ставку 5%, 73 — 7%"."""
+    before = (c for c in around(article.claims, share, 0) if c.unit == "%" and c.index < share.index)
+    return not share.lead and any(word.startswith("ставк") for c in before for word in c.lead[-1:])
 
 
 def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:

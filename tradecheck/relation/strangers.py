@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -17,9 +18,14 @@ from tradecheck.relation.pair import Pair
 
 FULL, WILD, NEAR = 100, 20, 2
 """A change of no more than a hundred per cent lies between no levels twenty times apart, unless one shifted comes so near the other."""
+TIMES: Final = 5
+CLOSE: Final = Decimal("1.5")
+"""A multiple is off by more than this only where a comma or a multiplier is wrong, and then by about so much."""
 SHIFTS: Final = (10, 100, 1000, 1_000_000)
 SHORT: Final = 4
 """No word so short names anything."""
+FINER: Final = 5
+"""So many times as fine a figure tells anew what a coarse one says."""
 BEHIND: Final = 24
 """How many characters behind a change tell what it is counted from."""
 CHANGES: Final = ("прибавк", "прирост", "снижени", "сокращени", "увеличени", "убыл", "отток", "приток")
@@ -45,6 +51,8 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _is_aside(pair)
         or _are_of_cause(pair)
         or _is_cut_off(article, pair)
+        or _are_one(pair)
+        or _is_of_delta(article, frame, pair)
         or _ends_list(article, pair)
         or _are_of_another_line(article, pair)
         or _is_of_foremost(pair)
@@ -88,8 +96,12 @@ def _are_of_other_sizes(pair: Pair) -> bool:
     lesser, greater = sorted((pair.new.figure.value, pair.old.figure.value))
     if not lesser or greater < lesser * WILD:
         return False
+    if pair.rate.unit == "x":
+        ratio, told = greater / lesser, pair.rate.figure.value
+        meant = [told * shift for shift in (1, *SHIFTS)] + [shift / told for shift in SHIFTS[2:]]
+        return ratio > told * TIMES and not any(one < ratio * CLOSE and ratio < one * CLOSE for one in meant)
     small = pair.rate.figure.value <= FULL if pair.rate.unit == "%" else pair.rate.figure.value * WILD < greater
-    if not small or pair.rate.unit == "x":
+    if not small:
         return False
     return not any(greater < lesser * shift * NEAR and lesser * shift < greater * NEAR for shift in SHIFTS)
 
@@ -121,6 +133,24 @@ def _is_cut_off(article: Article, pair: Pair) -> bool:
     cut = article.text.rfind(";", first.figure.end, rate.figure.start)
     behind = (c for c in article.claims[first.index + 1 : rate.index] if c.figure.start > cut >= 0)
     return any(c.unit not in RATES and c is not pair.old and c is not pair.new for c in behind)
+
+
+def _are_one(pair: Pair) -> bool:
+    """Whether brackets tell the one level more finely than the other: "не дотянула до 2,4 млрд (2 млрд 380 млн)"."""
+    first, second = sorted((pair.old, pair.new), key=lambda level: level.index)
+    one, other = first.figure.narrow, second.figure.narrow
+    finer = (other.high - other.low) * FINER <= one.high - one.low
+    return second.index == first.index + 1 and second.depth > first.depth and finer and one.meets(other)
+
+
+def _is_of_delta(article: Article, frame: Frame, pair: Pair) -> bool:
+    """Whether the change only says in per cent what the amount before it says, of a level other than both: "прибавила 12 руб., или 18%"."""
+    deltas = [c for c in frame.of(Role.DELTA) if c.index == pair.rate.index - 1]
+    if pair.rate.unit != "%" or not deltas or frame.number in (pair.new.frame, pair.old.frame):
+        return False
+    before = article.claims[deltas[0].index - 1]
+    own = before.sentence == pair.rate.sentence and before.role is Role.LEVEL and before.unit == deltas[0].unit
+    return own and before is not pair.new and before is not pair.old
 
 
 def _are_of_another_line(article: Article, pair: Pair) -> bool:

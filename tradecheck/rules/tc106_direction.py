@@ -45,6 +45,14 @@ def _goes_on_from(new: Claim, old: Claim, change: Claim) -> bool:
     return bool(new.direction) and new.sentence == old.sentence < change.sentence
 
 
+def _are_of_other_spans(new: Claim, old: Claim) -> bool:
+    """Whether one level is told for a quarter and the other for nine months."""
+    one, other = new.period, old.period
+    return (
+        one is not None and other is not None and None not in (one.months, other.months) and one.months != other.months
+    )
+
+
 def _are_of_other_things(new: Claim, old: Claim) -> bool:
     """Whether no slip explains how far apart the two are: "46 млрд рублей, меньше, чем в июне (21,6 тыс. и 124 млрд)"."""
     lesser, greater = sorted((new.figure.value, old.figure.value))
@@ -61,6 +69,7 @@ def _in_frame(article: Article, frame: Frame) -> Iterator[Relation]:
         or not in_turn(article, new, old)
         or _is_of_a_list(article, new, old)
         or _are_of_other_things(new, old)
+        or _are_of_other_spans(new, old)
         or has_unread(article, *sorted((new, old), key=lambda c: c.index))
         or is_below_zero(article, new)
         or is_below_zero(article, old)
@@ -126,5 +135,6 @@ RULE = Rule(
         "Индекс поднялся до 131,2 пункта со 129,4 в июне. Это на 18% ниже рекорда 2022 года (160 пунктов).",
         "Кафе нарастили долю с 6,7 до 7,2 копейки на каждый рубль оборота.",
         "Улов составил 388 тыс. т, отставание от прошлогоднего графика — 17 тыс. т (4,2%).",
+        "Доля нефти снизилась до 2% с 3%, газа (трубопровод плюс СПГ) — до 12% с 17%.",
     ),
 )

@@ -42,6 +42,8 @@ def _order(claim: Claim) -> Order | None:
         return None
     if claim.figure.hedge == "more":
         return ">="
+    if claim.lead[-1:] == ("на",):
+        return None  # "меньше на 15 тыс. и равнялись 341 тыс."
     strict = claim.figure.hedge in ("less", "upto") and FEWER & set(claim.lead[-3:])
     return "<=" if strict else None
 
@@ -86,5 +88,6 @@ RULE = Rule(
         "На ремонт ушло почти 80 млн рублей, а точнее — 80,4 млн рублей.",
         "Оборот перевалил за 500 млн долларов, импорт достиг 473 млн долларов.",
         "Продали более 200 тыс. машин (170 тыс. легковых).",
+        "Июльские отгрузки были меньше на 15 тыс. тонн и равнялись 341 тыс.",
     ),
 )
