@@ -30,7 +30,7 @@ from tradecheck.relation.model import BEYOND, Relation
 NEAR: Final = 1.25
 """Two sides within this factor were meant to agree."""
 MULTIPLIERS: Final = frozenset({"multiplier", "lost multiplier"})
-UNLIKE_CHANCE: Final = frozenset({"multiplier", "percent for points"})
+UNLIKE_CHANCE: Final = frozenset({"multiplier", "percent for points", "points for percent"})
 """Slips that figures put together wrongly seldom look like: a thousandfold, or a difference to the digit told as a rate."""
 RUN: Final = 0.5
 """Prior from which a sum is more than levels that happen to stand together."""

@@ -43,6 +43,7 @@ WORDS: Final = {
     "percent for times": 3.4,
     "times for percent": 3.0,
     "percent for points": 3.2,
+    "points for percent": 3.2,
     "by for to": 2.6,
     "to for by": 2.6,
     "base period": 3.0,

@@ -28,7 +28,7 @@ WIDER: Final = 12
 """How many sentences around a finding its repairs are tried on, in a long text: a few, and more of them where those do not tell."""
 TRIES: Final = 8
 """How many repairs of a finding are tried on the article."""
-SAFE: Final = frozenset({"percent for points"})
+SAFE: Final = frozenset({"percent for points", "points for percent"})
 """Slips of wording alone: undone, every figure stays, and the slip is told only where the figures fit to the digit."""
 SUREST: Final = 0.99
 """The most confidence there is: nothing is told as certain."""

@@ -25,6 +25,7 @@ _FIXES = {
     "percent for times": Bilingual("разы вместо процентов", "times for per cent"),
     "times for percent": Bilingual("проценты вместо раз", "per cent for times"),
     "percent for points": Bilingual("процентные пункты вместо процентов", "points for per cent"),
+    "points for percent": Bilingual("проценты вместо процентных пунктов", "per cent for points"),
     "by for to": Bilingual("«до» вместо «на»", "“to” for “by”"),
     "to for by": Bilingual("«на» вместо «до»", "“by” for “to”"),
     "direction": Bilingual("направление", "direction"),

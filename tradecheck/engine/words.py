@@ -20,6 +20,8 @@ _BEFORE = lazy(r"(?<![а-яё])(?P<on>на|до|в|во)(?P<hedge>(?:\s+[а-яё
 _BASE_YEAR = lazy(
     r"\b(?:сравнению с|чем в|чем за|против|к)\s(?:[а-яё—–-]{1,12}\s){0,4}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_GOES_ON = lazy(r"\s+[а-яё(—–-]|[,;:)]")
+"""What follows the full stop of an abbreviation within a sentence."""
 _CLOSE = lazy(r"[.!?;]\s|\n")
 """Where what is told of a figure ends at the latest."""
 BEHIND = 30
@@ -46,6 +48,8 @@ def edits(text: str, figure: Figure, slip: Slip) -> tuple[Edit, ...]:
         return _year_before(text, figure)
     if slip == "percent for points":
         return _to_points(figure)
+    if slip == "points for percent":
+        return _to_percent(text, figure)
     if slip in ("by for to", "to for by"):
         return _exchanged(text, figure, *(("на", "до") if slip == "by for to" else ("до", "на")))
     return _swapped(text, figure, to_times=slip == "percent for times")
@@ -60,6 +64,14 @@ def _to_points(figure: Figure) -> tuple[Edit, ...]:
         return (Edit(figure.span, f"{figure.digits} п. п."),)
     number, _, word = figure.text.rpartition(" ")
     return (Edit(figure.span, f"{number} {_POINTS[word]}"),) if number and word in _POINTS else ()
+
+
+def _to_percent(text: str, figure: Figure) -> tuple[Edit, ...]:
+    """Points made per cent: "4,5 п. п." is "4,5%"; the full stop that ends a sentence stays."""
+    if not figure.digits:
+        return ()
+    stop = text[figure.end : figure.end + 1] == "." and _GOES_ON.match(text, figure.end + 1) is not None
+    return (Edit(Span(figure.start, figure.end + stop), f"{figure.digits}%"),)
 
 
 def _year_before(text: str, figure: Figure) -> tuple[Edit, ...]:

@@ -16,8 +16,15 @@ from tradecheck.span import Bilingual
 
 Order = Literal["=", "<=", ">="]
 Slip = Literal[
-    "direction", "percent for times", "times for percent", "percent for points", "by for to", "to for by", "base period"
-]  # fmt: skip
+    "direction",
+    "percent for times",
+    "times for percent",
+    "percent for points",
+    "points for percent",
+    "by for to",
+    "to for by",
+    "base period",
+]
 """A slip of a word beside a figure."""
 
 
