@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import AGAINST, WAS, cues, indicator_of
+from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, WAS, cues, indicator_of
 from tradecheck.claim.gap import SKIPPED, Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.draft import POINTS, RATES, TIMES
@@ -300,6 +300,12 @@ def _is_noun_of_change(gap: Gap) -> bool:
     return (named or opens) and dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
 
 
+def _follows_as_change(gap: Gap) -> bool:
+    """Whether a noun of change, and that it follows, is all that leads to the amount: "Подорожание, стало быть, 0,78 рубля"."""
+    follows = FOLLOWS & set(gap.words[1:]) or FOLLOWING & set(pairwise(gap.words[1:]))
+    return gap.words[:1] != () and gap.words[0] in _CHANGES and bool(follows) and len(gap.words) < 4
+
+
 def _is_owed(gap: Gap) -> bool:
     """Whether «должны» tells of a debt, as no verb follows it: "республика должна банкам 1,6 млрд долларов"."""
     told = [n for n, word in enumerate(gap.clause) if "target" in cues(word)]
@@ -351,7 +357,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
-    told = told or _is_noun_of_change(gap)
+    told = told or _is_noun_of_change(gap) or _follows_as_change(gap)
     if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0

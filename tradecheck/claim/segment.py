@@ -15,6 +15,9 @@ _ABBREVIATION = lazy(
 )
 
 
+_SHORT = lazy(r"(?:^|[\s\d.])[а-яё]{1,4}$")
+_GOES_ON = lazy(r"\s+[—–-]\s+[+−-]?\d")
+"""What goes on behind the full stop of an abbreviation: "рост к июлю (812,6 тыс.) — 7,5%"."""
 _DATELINE = lazy(r"\s*[А-ЯЁ]{3,}(?:[ -][А-ЯЁ]{3,}){0,2}(?:, \d{1,2} [а-яё]{3,8})?")
 """What a news opens with, no sentence of its own: "МИНСК, 10 июля."."""
 
@@ -53,6 +56,12 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
         if place < len(whole) and whole[place][0] < match.start():
             continue
         if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        if (
+            match.group()[-1] in ".)"
+            and _GOES_ON.match(text, stop)
+            and _SHORT.search(text, max(start, match.start() - 6), match.start())
+        ):
             continue
         if match.group() == "." and _DATELINE.fullmatch(text, start, match.start()):
             continue

@@ -16,6 +16,7 @@ from tradecheck.relation.tiles import YEAR
 
 SHORT: Final = 3
 """So few words of its own may lead to a change that nothing says to follow."""
+NOW: Final = frozenset({"ныне", "теперь", "сейчас", "нынче", "стало", "стала", "стали"})
 WILD: Final = 4
 """A level is seldom so many times its base."""
 FAR: Final = 8
@@ -25,6 +26,8 @@ FAR: Final = 8
 def just_told(article: Article, change: Claim) -> Iterator[Pair]:
     """The level and the base told right before: "Собрано 8,7 млн тонн. Год назад было 6,9 млн, так что прибавка — 26%"."""
     claims = article.claims
+    if (pair := _then_and_now(claims, change)) is not None:
+        yield pair
     old = _base(claims, change)
     if old is None or is_compared(change) or old.unit in RATES:
         return
@@ -36,6 +39,16 @@ def just_told(article: Article, change: Claim) -> Iterator[Pair]:
     told = _follows(change) or is_named_alone(change)
     if told or (change.sentence == old.sentence and _own_words(change) <= SHORT):
         yield Pair(change, new, old, ONLY if told else RENAMED)
+
+
+def _then_and_now(claims: Sequence[Claim], change: Claim) -> Pair | None:
+    """The base and what it is now, told right before: "раньше отводили 2,4 млрд, ныне — 3,84 млрд: лимит подняли на 60%"."""
+    old, new = claims[change.index - PAIR : change.index] if change.index >= PAIR else (change, change)
+    together = old.sentence == new.sentence == change.sentence and not (old.depth or new.depth or change.depth)
+    told = _is_past(old) and new.role is Role.LEVEL and not NOW.isdisjoint(new.lead[-2:]) and same_unit(new, old)
+    if not (together and told) or new.unit in RATES or is_compared(change) or _is_of_another(new, change):
+        return None
+    return Pair(change, new, old, ONLY) if _own_words(change) <= SHORT else None
 
 
 def _base(claims: Sequence[Claim], change: Claim) -> Claim | None:
@@ -83,7 +96,8 @@ def _level(claims: Sequence[Claim], old: Claim) -> Claim | None:
         away = old.sentence - claim.sentence
         named = claim.indicator is not None and claim.indicator is old.indicator
         near = away <= 1 or (away == SHORT - 1 and named)
-        listed = claim.notes & {"part", "mean", "target", "besides"} or claim.depth
+        price = claim.indicator is not None and claim.indicator.kind == "price"
+        listed = claim.notes & {"part", "target", "besides"} or ("mean" in claim.notes and not price) or claim.depth
         return claim if claim.role is Role.LEVEL and near and not listed and not _is_past(claim) else None
     return None
 

@@ -52,7 +52,7 @@ SUMMING: Final = frozenset({"всего", "итого", "вместе", "сум�
 """Words before a whole that its parts precede: "Всего порт принял"."""
 ALTOGETHER: Final = frozenset(("на", number) for number in ("двоих", "троих", "четверых", "пятерых", "шестерых"))
 """What says the same of so many: "Бразилия — 3,6 млн, Китай — 3,1 млн, на двоих — 6,7 млн"."""
-TOGETHER: Final = ("вмест", "итог", "сумм", "сообща", "сложност", "совокупн")
+TOGETHER: Final = ("вмест", "итог", "суммарн", "сумме", "сообща", "сложност", "совокупн")
 """The beginnings of those that leave no doubt; «вместо» is told apart by its preposition."""
 
 SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
@@ -113,7 +113,15 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     if together and alone and len(multiplied) == 1:
         return replace(division, prior=SURELY)
+    if _is_counted(division) or (together and _are_all_told(division, sentences)):
+        return replace(division, prior=SURELY)
     return replace(division, prior=OPENED) if _opens_with_sum(whole) else division
+
+
+def _are_all_told(division: Division, sentences: Sentences) -> bool:
+    """Whether the parts are all that the sentence before the whole tells: "Сдано: школ — 12, садов — 9, домов — 30. Итого — 51"."""
+    before = sentences.get(division.whole.sentence - 1, [])
+    return len(division.parts) > TWO and tuple(before) == division.parts
 
 
 def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -135,12 +143,17 @@ def _longest(told: Sequence[Division]) -> Iterator[Division]:
     """The divisions, of those that «прочие» closes only the longest as closed: the others take one of its parts for a whole."""
     longest: dict[int, int] = {}
     for division in told:
-        if division.prior >= CLOSED:
+        if _is_closed_behind(division):
             last = division.parts[-1].index
             longest[last] = max(longest.get(last, 0), len(division.parts))
     for division in told:
-        shorter = division.prior >= CLOSED and len(division.parts) < longest[division.parts[-1].index]
+        shorter = _is_closed_behind(division) and len(division.parts) < longest[division.parts[-1].index]
         yield replace(division, prior=LOW) if shorter else division
+
+
+def _is_closed_behind(division: Division) -> bool:
+    """Whether the last part of a list closes it, and no total after it."""
+    return division.prior >= CLOSED and division.whole.index < division.parts[0].index
 
 
 def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:
