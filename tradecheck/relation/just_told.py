@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tradecheck.claim.cues import BACK, FOLLOWING, FOLLOWS, WAS, cues
+from tradecheck.claim.cues import FOLLOWING, FOLLOWS, WAS, cues
 from tradecheck.claim.gap import LINKS, PREPOSITIONS, SKIPPED
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import alike, is_bare, is_compared, same_unit
-from tradecheck.relation.pair import ONLY, PAIR, RENAMED, Pair, is_named_alone, one_indicator, one_span
+from tradecheck.relation.links import alike, is_bare, is_compared, same_unit, stems
+from tradecheck.relation.pair import NEIGHBOUR, ONLY, PAIR, RENAMED, Pair, is_named_alone, one_indicator, one_span
 from tradecheck.relation.tiles import YEAR
+from tradecheck.relation.two_times import in_time
 
+ONE: Final = 1
+STEM: Final = 5
+GENERIC: Final = (
+    "показател", "объем", "сумм", "числ", "количеств", "стоимост", "результат", "итог", "величин", "уров", "цифр", "поток", "продаж",
+    "сдел", "спрос", "темп", "динамик",
+)  # fmt: skip
+"""The beginnings of nouns that speak of any level again."""
 SHORT: Final = 3
 """So few words of its own may lead to a change that nothing says to follow."""
 NOW: Final = frozenset({"ныне", "теперь", "сейчас", "нынче", "стало", "стала", "стали"})
@@ -32,13 +40,17 @@ def just_told(article: Article, change: Claim) -> Iterator[Pair]:
     if old is None or is_compared(change) or old.unit in RATES:
         return
     new = _level(claims, old)
-    if new is None or not one_indicator(new, old) or _is_of_another(new, change) or not _is_later(new, old):
+    if new is None or not (_is_past(old) or in_time(new, old) == (old, new)):
+        return
+    if not one_indicator(new, old) or _is_of_another(new, change) or not _is_later(new, old):
         return
     if not (one_span(old, change) or _are_next(new, old)) or (is_bare(old) and new.unit != "1"):
         return
     told = _follows(change) or is_named_alone(change)
-    if told or (change.sentence == old.sentence and _own_words(change) <= SHORT):
-        yield Pair(change, new, old, ONLY if told else RENAMED)
+    here = change.sentence == old.sentence
+    own = _own_words(change)
+    if told or (len(own) <= SHORT if here else _goes_on(own, new, old)):
+        yield Pair(change, new, old, ONLY if told else RENAMED if here else NEIGHBOUR)
 
 
 def _then_and_now(claims: Sequence[Claim], change: Claim) -> Pair | None:
@@ -48,7 +60,7 @@ def _then_and_now(claims: Sequence[Claim], change: Claim) -> Pair | None:
     told = _is_past(old) and new.role is Role.LEVEL and not NOW.isdisjoint(new.lead[-2:]) and same_unit(new, old)
     if not (together and told) or new.unit in RATES or is_compared(change) or _is_of_another(new, change):
         return None
-    return Pair(change, new, old, ONLY) if _own_words(change) <= SHORT else None
+    return Pair(change, new, old, ONLY) if len(_own_words(change)) <= SHORT else None
 
 
 def _base(claims: Sequence[Claim], change: Claim) -> Claim | None:
@@ -57,8 +69,8 @@ def _base(claims: Sequence[Claim], change: Claim) -> Claim | None:
         if claim.frame == change.frame and claim.role in (Role.DELTA, Role.CHANGE):
             continue  # "прибавка — 1,8 млн, или 26%"
         away = change.sentence - claim.sentence
-        near = away == 0 or (away == 1 and (_follows(change) or (change.lead[:1] and change.lead[0] in BACK)))
-        return claim if near and not claim.depth and _is_past(claim) else None
+        opens = away == 1 and claims[change.index - 1].sentence < change.sentence
+        return claim if (away == 0 or opens) and not claim.depth else None
     return None
 
 
@@ -119,7 +131,13 @@ def _follows(change: Claim) -> bool:
     return bool(FOLLOWS & set(change.lead) or FOLLOWING & set(pairwise(change.lead)))
 
 
-def _own_words(change: Claim) -> int:
-    """How many words before a change name something."""
+def _own_words(change: Claim) -> list[str]:
+    """The words before a change that name something."""
     known = PREPOSITIONS | SKIPPED | LINKS
-    return sum(word not in known and not cues(word) for word in change.lead)
+    return [word for word in change.lead if word not in known and not cues(word)]
+
+
+def _goes_on(own: Sequence[str], new: Claim, old: Claim) -> bool:
+    """Whether a sentence goes on with the levels before it, naming them again or in general: "Показатель потерял 6%"."""
+    told = stems((*new.lead, *new.after, *old.lead))
+    return len(own) <= ONE and all(word.startswith(GENERIC) or word[:STEM] in told for word in own)

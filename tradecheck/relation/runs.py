@@ -18,7 +18,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.figure.numerals import cardinals
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import MULTIPLIERS, is_patchy
-from tradecheck.relation.links import NESTED, naming, opposed, printed_noun, same_time, share_behind
+from tradecheck.relation.links import NESTED, PERSON, naming, opposed, printed_noun, same_time, share_behind
 
 CUT: Final = -0.2
 """Prior of the first members of a list that goes on."""
@@ -52,7 +52,7 @@ SUMMING: Final = frozenset({"всего", "итого", "вместе", "сум�
 """Words before a whole that its parts precede: "Всего порт принял"."""
 ALTOGETHER: Final = frozenset(("на", number) for number in ("двоих", "троих", "четверых", "пятерых", "шестерых"))
 """What says the same of so many: "Бразилия — 3,6 млн, Китай — 3,1 млн, на двоих — 6,7 млн"."""
-TOGETHER: Final = ("вмест", "итог", "суммарн", "сумме", "сообща", "сложност", "совокупн")
+TOGETHER: Final = ("вмест", "итог", "суммарн", "сумме", "сложени", "сообща", "сложност", "совокупн")
 """The beginnings of those that leave no doubt; «вместо» is told apart by its preposition."""
 
 SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
@@ -121,7 +121,7 @@ def _summed(division: Division, sentences: Sentences) -> Division:
 def _are_all_told(division: Division, sentences: Sentences) -> bool:
     """Whether the parts are all that the sentence before the whole tells: "Сдано: школ — 12, садов — 9, домов — 30. Итого — 51"."""
     before = sentences.get(division.whole.sentence - 1, [])
-    return len(division.parts) > TWO and tuple(before) == division.parts
+    return len(division.parts) > TWO and tuple(c for c in before if c.unit == division.whole.unit) == division.parts
 
 
 def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -218,7 +218,7 @@ def _is_lost(parts: Sequence[Claim]) -> bool:
 def _lost_its_multiplier(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the one plain part makes the sum fit to the digit once it is thousands or more: "203 тыс. тонн, 7,8 тонны и 3,7 тыс."."""
     plain = [part for part in parts if not part.figure.scale]
-    if len(plain) != 1 or len(parts) == TWO or (plain[0].unit == "1" and printed_noun(plain[0])):
+    if len(plain) != 1 or len(parts) == TWO or (plain[0].unit == "1" and printed_noun(plain[0]) not in ("", PERSON)):
         return False
     rest = whole.figure.narrow
     for part in parts:

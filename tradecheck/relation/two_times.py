@@ -39,7 +39,7 @@ def two_times(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[P
             continue
         if tells_another(frames[first], change) or tells_another(frames[second], change):
             continue
-        order = _in_time(one, other)
+        order = in_time(one, other)
         if order and one.unit == other.unit and one.unit not in RATES and one_indicator(one, other):
             yield Pair(change, order[1], order[0], ONLY)
 
@@ -80,10 +80,10 @@ def two_told(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[Pa
     near = abs(change.sentence - first.sentence) <= 1 and same_unit(second, first) and first.unit not in RATES
     if alone and near and one_indicator(second, first):
         old, new = (second, first) if second.role is Role.PREVIOUS else (first, second)
-        in_time = _in_time(first, second)
-        if in_time is None and old.role is not Role.PREVIOUS:
+        ordered = in_time(first, second)
+        if ordered is None and old.role is not Role.PREVIOUS:
             old, new = sorted((first, second), key=lambda c: c.figure.value * (change.direction or 1))
-        pair = in_time[::-1] if in_time else (new, old)
+        pair = ordered[::-1] if ordered else (new, old)
         yield Pair(change, *pair, ONLY)
         if is_compared(change):  # "раньше стоила 360, то есть втрое больше"
             yield Pair(change, *pair[::-1], ONLY)
@@ -121,7 +121,7 @@ def _one_topic(new: Claim, old: Claim) -> bool:
     return named and new.indicator is old.indicator and new.scope == old.scope
 
 
-def _in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
+def in_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
     """The two levels, the earlier year first; ``None`` if they are not for the same part of two years, each named."""
     a, b = one.period, other.period
     if a is None or b is None or a is b:
