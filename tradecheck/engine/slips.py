@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from tradecheck.figure.draft import COUNTS, RATES
 from tradecheck.figure.model import Figure
 from tradecheck.figure.rounding import wide
 from tradecheck.interval import Interval
-from tradecheck.lexicon.loader import fold
+from tradecheck.lexicon.loader import fold, table
 
 LONG = 10_000
 """A number printed out so far has seldom lost a multiplier: "67 000 рублей"; nor has a bare count."""
@@ -100,8 +100,20 @@ def _with_other_multiplier(place: int, figure: Figure) -> Iterator[Candidate]:
         cut = figure.digits_start - figure.start + len(figure.digits)
         seldom = figure.value >= LONG or (figure.unit == "1" and figure.text == figure.digits)
         for multiplier in ("тыс.", "млн", "млрд"):
-            text = f"{figure.text[:cut]} {multiplier}{figure.text[cut:]}"
+            text = f"{figure.text[:cut]} {multiplier}{_in_plural(figure.text[cut:])}"
             yield from retold(place, figure, text, "lost multiplier", 1.6 if seldom else 3.4)
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """The forms of units after a bare number with the one that follows a multiplier."""
+    forms = table("slips")["after_multiplier"].items()
+    return {form.strip(): plural for plural, told in forms for form in told.split("|")}
+
+
+def _in_plural(behind: str) -> str:
+    """What stands behind a number, as it stands behind a multiplier: "9,1 рубля" is "9,1 млрд рублей"."""
+    return WORD.sub(lambda word: _plurals().get(fold(word.group()), word.group()), behind, count=1)
 
 
 def recomputed(place: int, figure: Figure, required: Interval, usual: float) -> Iterator[Candidate]:

@@ -50,6 +50,7 @@ ROWS: Final = 40
 """The most lines that the last of a table may sum up: what it takes to find repairs grows faster than their number."""
 SUMMING: Final = frozenset({"всего", "итого", "вместе", "суммарно", "сообща", "сумме", "сложности", "целом", "общей"})
 """Words before a whole that its parts precede: "Всего порт принял"."""
+ON_THEM: Final = frozenset({("на", "них"), ("на", "эти"), ("на", "этих")})
 ALTOGETHER: Final = frozenset(("на", number) for number in ("двоих", "троих", "четверых", "пятерых", "шестерых"))
 """What says the same of so many: "Бразилия — 3,6 млн, Китай — 3,1 млн, на двоих — 6,7 млн"."""
 TOGETHER: Final = ("вмест", "итог", "суммарн", "сумме", "сложени", "сообща", "сложност", "совокупн")
@@ -133,8 +134,9 @@ def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _is_together(whole: Claim) -> bool:
-    """Whether the words leave no doubt that a level sums up what stands before: "вместе — 40 млн", "на них пришлось 934 млн"."""
-    on_them = ("на", "них") in pairwise(whole.lead) and any("share" in cues(word) for word in whole.lead)
+    """Whether the words leave no doubt that a level sums up what stands before: "вместе — 40 млн", "на эти города пришлось 934 млн"."""
+    pairs = set(pairwise(whole.lead))
+    on_them = not pairs.isdisjoint(ON_THEM) and any("share" in cues(word) for word in whole.lead)
     on_all = any(pair in ALTOGETHER for pair in pairwise(whole.lead[-5:]))
     return on_them or on_all or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
 
@@ -218,7 +220,11 @@ def _is_lost(parts: Sequence[Claim]) -> bool:
 def _lost_its_multiplier(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the one plain part makes the sum fit to the digit once it is thousands or more: "203 тыс. тонн, 7,8 тонны и 3,7 тыс."."""
     plain = [part for part in parts if not part.figure.scale]
-    if len(plain) != 1 or len(parts) == TWO or (plain[0].unit == "1" and printed_noun(plain[0]) not in ("", PERSON)):
+    if (
+        len(plain) != 1
+        or (len(parts) == TWO and not _is_together(whole))
+        or (plain[0].unit == "1" and printed_noun(plain[0]) not in ("", PERSON))
+    ):
         return False
     rest = whole.figure.narrow
     for part in parts:
