@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tradecheck.claim.model import Article
 from tradecheck.claim.reader import reread
+from tradecheck.engine.candidate import ANEW
 from tradecheck.engine.confidence import confidence
 from tradecheck.engine.doubt import ALARM, suspects
 from tradecheck.engine.evidence import odds_of
@@ -152,12 +153,13 @@ class _Neighbourhood(Struct, frozen=True, eq=False, dict=True):
 
 
 def _alternatives(near: _Neighbourhood, fixes: list[Repair]) -> list[Repair]:
-    """Up to three repairs that mend the whole article, no more than two of one figure."""
+    """Up to three repairs that mend the whole article, no more than two of one figure, each amount told once."""
     kept: list[Repair] = []
     tried = 0
     for fix in fixes:
-        same = sum(k.candidate.place == fix.candidate.place for k in kept)
-        if fix.broken or not fix.candidate.edits or same == 2:
+        same = [k.candidate for k in kept if k.candidate.place == fix.candidate.place]
+        again = fix.candidate.kind == ANEW and any(k.figure.value == fix.candidate.figure.value for k in same)
+        if fix.broken or not fix.candidate.edits or len(same) == 2 or again:
             continue
         if len(kept) == 3 or tried == TRIES:
             break
