@@ -61,7 +61,8 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     if together and alone and len(multiplied) == 1:
         return replace(division, prior=SURELY)
-    if is_counted(division) or (together and _are_all_told(division, sentences)):
+    near = division.comes_near or division.is_shifted or division.is_swapped
+    if (is_counted(division) and near) or (together and _are_all_told(division, sentences)):
         return replace(division, prior=SURELY)
     return replace(division, prior=OPENED) if _opens_with_sum(whole) else division
 
