@@ -14,6 +14,7 @@ from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
 from tradecheck.relation.bases import topic
 from tradecheck.relation.links import alike, around, is_below_zero, is_compared
+from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.pair import Pair
 
 FULL, WILD, NEAR = 100, 20, 2
@@ -49,18 +50,25 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _is_change(pair.old)
         or _gives_reason(frame, pair)
         or _is_aside(pair)
-        or _are_of_cause(pair)
-        or _is_cut_off(article, pair)
-        or _are_one(pair)
-        or _is_of_delta(article, frame, pair)
-        or _ends_list(article, pair)
-        or _are_of_another_line(article, pair)
         or _is_of_foremost(pair)
         or _are_of_others(article, pair)
         or _have_another(article, pair)
         or _is_of_third(pair)
         or _has_its_own(frame, pair)
         or _are_of_other_sizes(pair)
+        or (pair.prior > ACQUITS and _are_told_apart(article, frame, pair))
+    )
+
+
+def _are_told_apart(article: Article, frame: Frame, pair: Pair) -> bool:
+    """Whether marks and words part the levels from the change: they accuse nobody then, but may account for it if they fit."""
+    return (
+        _are_of_cause(pair)
+        or _is_cut_off(article, pair)
+        or _are_one(pair)
+        or _is_of_delta(article, frame, pair)
+        or _ends_list(article, pair)
+        or _are_of_another_line(article, pair)
     )
 
 
