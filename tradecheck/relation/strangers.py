@@ -66,6 +66,7 @@ def _are_told_apart(article: Article, frame: Frame, pair: Pair) -> bool:
         _are_of_cause(pair)
         or _is_cut_off(article, pair)
         or _are_one(pair)
+        or _are_count_and_amount(pair)
         or _is_of_delta(article, frame, pair)
         or _ends_list(article, pair)
         or _are_of_another_line(article, pair)
@@ -149,6 +150,12 @@ def _are_one(pair: Pair) -> bool:
     one, other = first.figure.narrow, second.figure.narrow
     finer = (other.high - other.low) * FINER <= one.high - one.low
     return second.index == first.index + 1 and second.depth > first.depth and finer and one.meets(other)
+
+
+def _are_count_and_amount(pair: Pair) -> bool:
+    """Whether the one level is a count of what the other is the amount of: "год назад 790 на 451 млрд, в штуках меньше на 19%"."""
+    first, second = sorted((pair.old, pair.new), key=lambda level: level.index)
+    return second.index == first.index + 1 and second.lead == ("на",)
 
 
 def _is_of_delta(article: Article, frame: Frame, pair: Pair) -> bool:
