@@ -87,7 +87,7 @@ def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> boo
     beside = article.claims[second.index + 1 : second.index + 2]  # its unit may be left out, or misread
     alike = (c for c in (*following, *beside) if c.unit in (second.unit, "1"))
     here = [c for c in alike if c.sentence == second.sentence]
-    named = any(len(c.lead) == 1 and c.role is Role.LEVEL and not _is_derived(c) for c in here)
+    named = any(len(c.lead) == 1 and c.role is Role.LEVEL and "part" not in c.notes and not _is_derived(c) for c in here)
     return named or any("и" in (*c.lead[:1], *c.lead[-1:]) for c in here)  # "фермеры — 31 тыс., население — 134 тыс."
 
 
