@@ -117,6 +117,11 @@ class Division(Struct, frozen=True):
         pairs = [(one, whole) for one in sums] + [(told, whole * _SCALE), (told, whole / _SCALE)]
         return any(abs(one - total) < _NEAR * total for one, total in pairs)
 
+    @property
+    def is_one_slip_off(self) -> bool:
+        """Whether the parts come near the whole, or one slip of a comma, a multiplier or two digits keeps the sum from holding."""
+        return self.comes_near or self.is_shifted or self.is_swapped
+
 
 def _swapped(member: Claim) -> Iterator[Fraction]:
     """What a level would be with two neighbouring digits in each other's place."""

@@ -117,11 +117,10 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
         size = whole.figure.value
         if sum(size < part.figure.value < size * WILD for part in parts) > 1:
             return CUT  # "в Афганистан — 1,9 млн тонн. Весь вывоз — 7,4 млн, год назад — 5,6 млн. Ирак взял 1,3 млн, остальные — 3,6 млн"
-        near = division.comes_near or division.is_shifted or division.is_swapped
-        return CLOSED if near and _is_whole_run(division, sentences) else 1.8
+        return CLOSED if division.is_one_slip_off and _is_whole_run(division, sentences) else 1.8
     if _is_named(division):
         return NAMED
-    if is_counted(division) and (division.comes_near or division.is_shifted or division.is_swapped):
+    if is_counted(division) and division.is_one_slip_off:
         return CLOSED
     return 1.5 if _announced(article, whole, parts[0]) else division.prior
 

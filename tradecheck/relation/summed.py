@@ -61,8 +61,7 @@ def _summed(division: Division, sentences: Sentences) -> Division:
     multiplied = {c.figure.scale > 0 for c in division.members}  # "на 12 домов культуры — 0,4 млрд"
     if together and alone and len(multiplied) == 1:
         return replace(division, prior=SURELY)
-    near = division.comes_near or division.is_shifted or division.is_swapped
-    if (is_counted(division) and near) or (together and _are_all_told(division, sentences)):
+    if (is_counted(division) and division.is_one_slip_off) or (together and _are_all_told(division, sentences)):
         return replace(division, prior=SURELY)
     return replace(division, prior=OPENED) if _opens_with_sum(whole) else division
 
