@@ -13,6 +13,8 @@ CAUSES: Final = frozenset({("так", "как"), ("поскольку",), ("по
 """Words with which a cause is told, which has levels of its own."""
 FEW: Final = 6
 """So many words between a change and «стало» are of something else."""
+SAYING: Final = ("сказал", "добавил", "отмети", "сообщи", "заяви", "уточни", "пояснил", "подчеркн", "рассказ", "напомн")
+"""How verbs begin that lead to what somebody says."""
 TELLING: Final = frozenset("что это или то рост прирост прибавка".split())
 """Words with which a change after a comma is told of the level before it."""
 
@@ -70,13 +72,18 @@ def _change_joins(gap: Gap, role: Role, frame: list[Claim], *, other: bool) -> b
     if frame[-1].role is Role.PREVIOUS and gap.is_only_reached:
         return True  # "612 млн, прирост к прошлогодним 575 млн составил 6,5%"
     if gap.tail and (gap.tail[0] in TELLING or _is_participle(gap.tail[0])):
-        return True
+        return not _is_told_by_another(gap)
     last = frame[-1]
     reached = last.role is Role.LEVEL and last.lead[-1:] == ("до",) and last.direction != 0
     if reached and gap.tail == ("на",) and last.unit not in RATES and not gap.names_another():
         return True  # "увеличился до 54,9 тыс. тонн по итогам квартала, на 43%"
     lone = all(word in ("на", "в", "почти", "более", "чем", "сразу", "лишь", "уже", "примерно") for word in gap.tail)
     return lone and gap.comparative != 0 and bool(has & {Role.LEVEL}) and bool(gap.tail)
+
+
+def _is_told_by_another(gap: Gap) -> bool:
+    """Whether a verb of saying leads to the change, and not the level: "сказал он и добавил, что убийств стало больше на 7%"."""
+    return gap.tail[0] == "что" and any(word.startswith(SAYING) for word in gap.words[: -len(gap.tail)])
 
 
 def _is_participle(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from msgspec import Struct
@@ -26,6 +26,8 @@ _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "�
 _VERBAL: Final = ("ся", "сь", "ованы", "ована", "ены", "ана", "ено", "ано")
 """How verbs and short participles end, which narrow nothing: "дефицит приблизился", "расходы профинансированы"."""
 _BUDGET: Final = frozenset({"income", "expense"})
+_JUDGED: Final = frozenset({"лучше", "хуже"})
+"""Comparatives that tell which is to be liked, not which is the greater."""
 _OVER: Final = frozenset({"минус", "плюс", "перевес", "разрыв"})
 """Nouns that make a balance of the trade that they are told of."""
 _MOVES: Final = frozenset({"arrivals", "departures"})
@@ -116,12 +118,18 @@ class Gap(Struct, frozen=True):
             count += 9 if mark.word == "," else not mark.is_mark
         return count
 
+    def names_before_bracket(self) -> bool:
+        """Whether «—» and a name stand before the bracket that opens: "в 1,2 раза — во Вьетнам (3 874 тонны)"."""
+        before = list(takewhile(lambda mark: mark.word not in "([", self.marks))
+        return any(mark.word in "—–-" for mark in before) and any(not mark.is_mark for mark in before)
+
     def than(self) -> bool:
         """Whether the figure is what another is compared with: "больше, чем за те же дни прошлого сезона (2,9 млн)"."""
         compared: list[str] = []
         for mark in reversed(self.marks):
             if mark.word == "чем":
-                return self.period is not None or any(w not in PREPOSITIONS and w not in SKIPPED for w in compared)
+                dated = self.period is not None and self.period.start > mark.start  # "в мае наторговали больше чем на 3 млн"
+                return dated or any(w not in PREPOSITIONS and w not in SKIPPED for w in compared)
             if mark.is_mark and mark.word != "(":
                 return False
             compared.append(mark.word)
@@ -160,7 +168,8 @@ class Gap(Struct, frozen=True):
 
     def names_base(self) -> bool:
         """Whether a comparative and the name of the base lead to the figure: "на 3 млн меньше сентябрьской (5 млн)"."""
-        compares = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"}) and not self.comma()
+        parted = self.comma() or any(mark.word in "—–-" for mark in self.marks)  # "на 0,9% меньше абонентов — 70,2 млн"
+        compares = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"}) and not parted
         rest = self.words[1:]
         if rest[-2:] in (("том", "числе"), ("из", "них")):
             return False  # "в 1,7 раза больше (в том числе 304 млн — сбор)"
@@ -173,7 +182,8 @@ class Gap(Struct, frozen=True):
         """
         ends = [mark.end for mark in self.marks if not mark.is_mark]
         named = self.period is not None and self.period.base and bool(ends) and ends[-1] <= self.period.start
-        told = [cues(word) & {"more", "less"} for word in (self.words if named else self.words[:-1])]
+        words = self.words if named else self.words[:-1]
+        told = [cues(w) & {"more", "less"} for w in words if w not in _JUDGED]  # a deficit that is better is less
         last = next((kinds for kinds in reversed(told) if kinds), frozenset())
         return 1 if "more" in last else -1 if last else 0
 
@@ -244,7 +254,7 @@ class Gap(Struct, frozen=True):
             self.words[-1:] in (("на",), ("в",))
             and self.words[-2:-1]
             and (told := cues(self.words[-2]) & {"more", "less"})
-            and not (self.figure.unit == "x" and self.words[-2] in ("хуже", "лучше"))  # of a loss it tells the contrary
+            and not (self.figure.unit == "x" and self.words[-2] in _JUDGED)  # of a loss it tells the contrary
             and not self._paced()
         ):
             return 1 if "more" in told else -1

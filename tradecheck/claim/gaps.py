@@ -114,6 +114,10 @@ def _closed(before: tuple[Token, ...], place: int) -> int:
     return place
 
 
+NOUN = 5
+"""So many letters have hedges and prepositions at the most."""
+
+
 def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
     marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
@@ -127,7 +131,13 @@ def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
         [",", "но"],
     )  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
     behind = contrast and not any(mark.end <= period.start for mark in before)
-    return ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))
+    if ":" in rest and len([word for word in rest[rest.index(":") + 1 :] if len(word) > NOUN]) > 0 and not any(
+        "before" in cues(word) for word in rest
+    ):
+        return True  # "хуже прошлогоднего: оборот чуть больше 12,7 млрд"
+    enclosed = marks[:1] == [")"] and any(mark.word == "(" for mark in before if mark.end <= period.start)
+    related = marks == [","] and fold(period.text).startswith("к ") and rest == [","]  # "+2% к прошлому году, 140 млн"
+    return enclosed or related or ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))
 
 
 def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:

@@ -39,6 +39,10 @@ SPANS: Final = frozenset({"за год", "за квартал", "за месяц
 """What a change is told over: levels after it are of no such stretch."""
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
 """What opens a sentence about the base period, besides a base period itself."""
+_MONTHLY: Final = (
+    "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск", "сентябрьск", "октябрьск", "ноябрьск", "декабрьск",
+)  # fmt: skip
+_ADJECTIVE: Final = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ому", "ую", "им", "ими", "ом")
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
 
@@ -116,7 +120,7 @@ def read(text: str, published: date | None = None, rates: Mapping[UnitName, Deci
                 words,
                 state,
             )
-        elif period_end > first_period and not periods[period_end - 1].base:
+        elif period_end > first_period and not periods[period_end - 1].base and periods[period_end - 1].kind != "day":
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
     return Article(text, figures, periods, parts, published, _with_topic(state.claims), rates)
@@ -257,13 +261,19 @@ def _is_right_behind(between: str) -> bool:
 
 def _is_topic(period: Period, place: _Place) -> bool:
     """Whether figures after the period are for it: it is no base, no deadline, and not the "за год" of a yearly change."""
-    before = fold(place.text[max(place.sentence.start, period.start - 24) : period.start]).split()
+    before = fold(place.text[max(place.sentence.start, period.start - 40) : period.start]).split()
     yearly = period.text.lower() == "за год" or (
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )
     alike = "как" in before[-2:] and not {"тогда", "время"} & set(before[-3:])  # "как и в прошлом сезоне"
     compared = "чем" in before or alike
-    return not (period.base or period.target or compared or yearly)
+    of_month = period.kind == "year" and fold(period.text).endswith("года") and any(map(_is_month_adjective, before))
+    return not (period.base or period.target or compared or yearly or of_month)
+
+
+def _is_month_adjective(word: str) -> bool:
+    """Whether a word tells of which month something is: "ноябрьский экспорт 2009 года" is not for the year."""
+    return word.startswith(_MONTHLY) and word.endswith(_ADJECTIVE)
 
 
 def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
@@ -282,7 +292,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     frame = state.open_frame() if not place.first or _points_back(gap) else []
     last = frame[-1] if frame and not gap.broken() else None
     before = last.figure if last else None
-    moved = not place.first and gap.period is not None and not gap.period.base
+    moved = gap.period is not None and not gap.period.base and (not place.first or _is_told_when(place))
     state.base = state.base and not gap.broken() and not moved
     told = last.direction if last else 0
     year = state.period.year if state.period else None
@@ -346,6 +356,11 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     )
 
 
+def _is_told_when(place: _Place) -> bool:
+    """Whether a sentence opens with the time at which something was said: "На прошлой неделе ФТС сообщила, что за полугодие..."."""
+    return place.periods[0].kind in ("week", "day") and place.periods[0].base
+
+
 def _left_for(state: _State, period: Period | None, place: _Place) -> Period | None:
     """The period that a sentence leaves for an earlier one, and that the next goes back to: "достиг 3,04; в прошлом году было 2,77"."""
     told = bool(state.claims) and state.claims[-1].sentence == place.number
@@ -365,5 +380,6 @@ def _points_back(gap: Gap) -> bool:
 def _recast(state: _State, gap: Gap, role: Role, sign: int) -> None:
     """An amount that turns out to be a change: "на 1,6 млн, или на 5%, больше"."""
     last = state.claims[-1]
-    if role is Role.CHANGE and gap.is_apposition and last.role is Role.LEVEL and "на" in last.lead[-2:]:
+    traded = any("trade" in cues(word) for word in last.lead[-4:])  # "вывезли товаров на 812 млн, то есть на 16% меньше"
+    if role is Role.CHANGE and gap.is_apposition and last.role is Role.LEVEL and "на" in last.lead[-2:] and not traded:
         state.claims[-1] = replace(last, role=Role.DELTA, direction=sign)

@@ -63,6 +63,8 @@ def _rate(gap: Gap, context: Context) -> Reading:
     return _percent(gap, context)
 
 
+_OF_ALL = (("всего",), ("всей",), ("всех",), ("общего",), ("общей",))
+"""What stands behind a share: "12 млн долларов, или 11,7% всех переводов"."""
 _PACE = frozenset("ежегодно ежемесячно быстрее медленнее чаще реже".split())
 
 
@@ -152,7 +154,8 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
     """A change that follows its own amount, or its levels: "на 1126 человек (4,6%)"."""
     if context.role is Role.DELTA and (gap.is_apposition or gap.is_alone_in_bracket):
         return Role.CHANGE, context.before_direction
-    if context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%" and _sums_up(gap):
+    summed = context.role is Role.PREVIOUS and context.direction and gap.figure.unit == "%"
+    if summed and _sums_up(gap) and gap.after[:1] not in _OF_ALL:
         return Role.CHANGE, context.direction
     if context.spans and context.direction and gap.is_alone_in_bracket and gap.figure.unit == "%":
         return Role.CHANGE, context.direction  # "с 131 до 187 тенге (42,7%)"
@@ -249,8 +252,10 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
     if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
         return Role.EQUIVALENT, 0
-    if gap.is_apposition and context.role is Role.CHANGE:
+    if gap.is_apposition and context.role is Role.CHANGE and gap.preposition != "до":
         return Role.DELTA, context.before_direction
+    if gap.preposition == "на" and _tells_what_is_traded(gap, context):
+        return Role.LEVEL, 0
     if gap.preposition == "на" and (compared := gap.comparative or _compared_before(gap, context)):
         return Role.DELTA, compared
     if gap.preposition == "на" and gap.near_change() and not _is_traded(gap):
@@ -260,7 +265,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if _is_base(gap, context) and not _is_told_change(gap, context):
         compared = context.role is Role.LEVEL or gap.in_bracket
         return Role.PREVIOUS, gap.compared_direction() if compared else 0
-    opened = gap.in_bracket and gap.preposition in ("", "на") and len(gap.words) < 3
+    opened = gap.in_bracket and gap.preposition in ("", "на") and len(gap.words) < 3 and not gap.names_before_bracket()
     aside = gap.is_base_in_bracket or (opened and not gap.closes())  # "(2,4 млн, минус 22%) и Apple (1,9 млн)"
     if aside and context.role is Role.CHANGE:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
@@ -273,6 +278,13 @@ def _amount(gap: Gap, context: Context) -> Reading:
     return _after_change(gap, context)
 
 
+def _tells_what_is_traded(gap: Gap, context: Context) -> bool:
+    """Whether a comparative belongs to the rate before, and a verb of trade governs the amount: "продано на 39% больше — на 44 млрд"."""
+    compared = bool(gap.words) and bool(cues(gap.words[0]) & {"more", "less"}) and len(gap.words) == 2
+    dash = bool(gap.marks) and any(mark.word in "—–-," for mark in gap.marks)
+    return context.verb == "trade" and context.role is Role.CHANGE and compared and dash and not gap.comparative
+
+
 def _compared_before(gap: Gap, context: Context) -> int:
     """The direction of a comparative before the base in brackets: "больше прошлогоднего (127 млрд) на 26 млрд"; 0 for none."""
     behind = gap.words == ("на",) and gap.closes() and context.role is Role.PREVIOUS
@@ -282,7 +294,9 @@ def _compared_before(gap: Gap, context: Context) -> int:
 def _is_told_change(gap: Gap, context: Context) -> bool:
     """Whether the change is told after its base: "месяцем ранее было 13,16 трлн, прирост — 0,05 трлн"."""
     added = context.role is Role.PREVIOUS and gap.comma() and bool(_ADDED & set(gap.tail[-3:] or gap.words[-3:]))
-    return added or _is_noun_of_change(gap)
+    against = gap.period is not None and gap.period.base and fold(gap.period.text).startswith("к ")
+    signed = against and gap.words[-1:] in (("плюс",), ("минус",))  # "к прошлому году — плюс 1,1 млрд"
+    return added or signed or _is_noun_of_change(gap)
 
 
 _CHANGES = frozenset(
@@ -352,8 +366,14 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.OTHER, 0  # "первый квартал был убыточным (минус 0,9 млрд)"
     if gap.figure.sign:
         named = gap.words[-1:] in (("плюс",), ("минус",))
+        if named and gap.words[-2:-1] and gap.words[-2].startswith(_SHOWS):
+            return Role.LEVEL, 0  # "отчётность показывает минус 9,8 млрд против прибыли годом ранее"
         balance = named and context.role is Role.PREVIOUS  # "31 млн против 47 млн, плюс 16 млн"
         return Role.DELTA, 0 if balance else 1 if gap.figure.sign == "+" else -1
+    if gap.preposition == "на" and any(word.startswith(_CAME) for word in gap.tail or gap.words):
+        return Role.LEVEL, context.direction  # "прибавил 12% и вышел на 490 млрд"
+    if gap.words[-2:] == ("поправкой", "на"):
+        return Role.OTHER, 0
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
@@ -363,6 +383,8 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     return Role.LEVEL, 0
 
 
+_CAME = ("вышел", "вышла", "вышло", "вышли")
+_SHOWS = ("показ", "дал", "принес", "состав")
 _ADDED = frozenset("прибавка прирост прибавку разница убыль потеря прибавил прибавила прибавили прибавит".split())
 _ADDING = ("прибав", "потеря", "сброс", "недобра", "убав")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -15,6 +16,10 @@ _ABBREVIATION = lazy(
 )
 
 
+_YEAR = lazy(r"\d{4} ?гг?$")
+_OPENS = lazy(r"\s+[А-ЯЁ][а-яё]*(?![А-ЯЁа-яё])")
+OF_A_TIME: Final = 6
+"""So many words may tell a time and nothing else: "за первые девять месяцев 2019 г."."""
 _SHORT = lazy(r"(?:^|[\s\d.])[а-яё]{1,4}$")
 _GOES_ON = lazy(r"\s+[—–-]\s+[+−-]?\d")
 """What goes on behind the full stop of an abbreviation: "рост к июлю (812,6 тыс.) — 7,5%"."""
@@ -55,7 +60,8 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
             place += 1
         if place < len(whole) and whole[place][0] < match.start():
             continue
-        if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+        short = text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start())
+        if short and not _ends_with_year(text, start, match.start()):
             continue
         if (
             match.group()[-1] in ".)"
@@ -74,6 +80,16 @@ def sentences(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[Sentence
     if all(sentence.end - sentence.start <= LONGEST for sentence in found):
         return found
     return [part for sentence in found for part in _shorter(text, sentence)]
+
+
+def _ends_with_year(text: str, start: int, stop: int) -> bool:
+    """Whether «г.» behind a year ends more than a time, before a word that may open a sentence: "на 8% выше мая 2020 г. В том числе".
+
+    Not so "К 11 октября 2019 г. Украина успела", "в 2020 г. США купили".
+    """
+    return bool(_YEAR.search(text, max(start, stop - 8), stop) and _OPENS.match(text, stop + 1)) and (
+        len(text[start:stop].split()) > OF_A_TIME
+    )
 
 
 LONGEST = 3000

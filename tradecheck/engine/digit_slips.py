@@ -70,20 +70,29 @@ def _comma_slips(digits: str) -> Iterator[tuple[str, str, float]]:
 def places_of(digits: str) -> int:
     """How many digits a number has after its comma.
 
-    >>> places_of("1 204,50"), places_of("1204")
-    (2, 0)
+    >>> places_of("1 204,50"), places_of("1204"), places_of("1.204,5"), places_of("1.204.500")
+    (2, 0, 1, 0)
     """
-    marks = [c for c in digits if c in ",."]
-    return len(digits.rsplit(marks[-1], 1)[1]) if len(marks) == 1 else 0
+    return len(_parts_of(digits)[1])
 
 
 def number_of(digits: str) -> Decimal:
     """The number that digits spell.
 
-    >>> number_of("1 204,5")
-    Decimal('1204.5')
+    >>> number_of("1 204,5"), number_of("1.204,5"), number_of("1.204.500")
+    (Decimal('1204.5'), Decimal('1204.5'), Decimal('1204500'))
     """
-    return Decimal(re.sub(r"[^\d,.]", "", digits).replace(",", "."))
+    whole, part = _parts_of(digits)
+    return Decimal(f"{whole}.{part}" if part else whole)
+
+
+def _parts_of(digits: str) -> tuple[str, str]:
+    """The digits before and after the comma; a mark that stands there twice, or before another, only sets thousands apart."""
+    marks = [c for c in digits if c in ",."]
+    whole, part = digits, ""
+    if marks and marks.count(marks[-1]) == 1:
+        whole, part = digits.rsplit(marks[-1], 1)
+    return re.sub(r"\D", "", whole), re.sub(r"\D", "", part)
 
 
 def spelt(number: Fraction, places: int, mark: str) -> str:

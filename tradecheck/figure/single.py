@@ -194,8 +194,8 @@ def _is_cardinal(text: str, start: int) -> bool:
 def read_sign(text: str, start: int) -> Literal["+", "-"] | None:
     """The sign before the figure that begins at ``start``; a dash after a word ("импорт -5%") is no minus.
 
-    >>> [read_sign(text, text.index("5")) for text in ("(−5%)", "+5%", "минус 5%", "импорт -5%", "3-5%", "импорт — 5%")]
-    ['-', '+', '-', None, None, None]
+    >>> [read_sign(text, text.index("5")) for text in ("(−5%)", "(- 5%)", "+5%", "минус 5%", "импорт -5%", "3-5%", "импорт — 5%")]
+    ['-', '-', '+', '-', None, None, None]
     """
     head = text[max(0, start - 8) : start]
     bare = head.rstrip()
@@ -203,7 +203,8 @@ def read_sign(text: str, start: int) -> Literal["+", "-"] | None:
     if mark == "с" and (word := next((word for word in ("плюс", "минус") if bare.endswith(word)), None)):
         before = bare[: -len(word)]
         return None if before and (before[-1].isalpha() or before[-1] in _MINUSES) else "+" if word == "плюс" else "-"
-    if mark not in _MARKS or not mark or (len(bare) < len(head) and mark != "+"):
+    opened = bare[-2:-1] == "("  # "(- 6,8%)"
+    if mark not in _MARKS or not mark or (len(bare) < len(head) and mark != "+" and not opened):
         return None
     before = bare[:-1]
     if before and not (before[-1].isspace() or before[-1] in "([;:,/—–«"):

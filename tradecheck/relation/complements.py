@@ -22,6 +22,8 @@ NAMED: Final = 2.3
 UNLIKELY: Final = 0.5
 """The same of one that they do not come near."""
 PAIR: Final = 2
+TRADE: Final = "out"
+"""The family of what goes out and what comes in, whose whole is no flow of one way: "продано продовольствия на 10,3 млрд"."""
 REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
 
@@ -148,4 +150,5 @@ def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset
     alike = whole.frame not in (first.frame, second.frame) and same_time(whole, first)
     named = [_family(side) for side in _sides(whole.lead)]
     one_side = any(named.count(family) == 1 for family in families)  # "шахты и разрезы" is the whole of both
-    return alike and abs(first.sentence - whole.sentence) <= REACH and not one_side
+    flow = TRADE in families and whole.own_indicator and whole.indicator is not None and not whole.indicator.total_of
+    return not flow and alike and abs(first.sentence - whole.sentence) <= REACH and not one_side

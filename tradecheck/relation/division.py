@@ -68,6 +68,13 @@ class Division(Struct, frozen=True):
         return values[self.whole.index].meets(self.sum.value(values))
 
     @property
+    def is_vague(self) -> bool:
+        """Whether the levels are printed so coarsely that the sum holds by chance: 4 млн and 3,62 млн make 7,1 to 8,1."""
+        values = {claim.index: claim.figure.narrow for claim in self.members}
+        made, whole = self.sum.value(values), values[self.whole.index]
+        return (made.high - made.low + whole.high - whole.low) * _COARSE > made.middle
+
+    @property
     def is_apart(self) -> bool:
         """Whether the whole stands before the list, not at its head: a sentence before, or before a colon or «из них»."""
         first = self.parts[0]
@@ -136,4 +143,5 @@ def _swapped(member: Claim) -> Iterator[Fraction]:
 
 _NEAR: Final = Decimal("0.25")
 """Parts that miss a level by no more than this part of it were meant to make it up."""
+_COARSE: Final = 20
 _SCALE: Final = Decimal(1000)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.period import Period
 from tradecheck.figure.units import is_money
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.tiles import NUMBERS
@@ -66,7 +67,18 @@ def same_time(a: Claim, b: Claim) -> bool:
     if a.period is None or b.period is None:
         return False
     unplaced = a.period.begin_month is None or b.period.begin_month is None  # "за квартал", said of one told before
-    return a.period.same_span(b.period) or (unplaced and a.period.months == b.period.months is not None)
+    return (
+        a.period.same_span(b.period)
+        or (unplaced and a.period.months == b.period.months is not None)
+        or _is_one_but_for_year(a.period, b.period)
+    )
+
+
+def _is_one_but_for_year(a: Period, b: Period) -> bool:
+    """Whether one of two periods is the other with its year left unsaid: "за первое полугодие", "за шесть месяцев 2017 года"."""
+    if (a.year is None) == (b.year is None) or a.point or b.point or a.base or b.base or a.relative or b.relative:
+        return False
+    return (a.months, a.begin_month) == (b.months, b.begin_month) and a.months is not None
 
 
 def same_subject(a: Claim, b: Claim) -> bool:
@@ -89,6 +101,17 @@ def naming(article: Article, claim: Claim) -> tuple[str, ...]:
 def levels(article: Article, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> Iterator[Claim]:
     """The claims that are levels of something, means and targets left out."""
     yield from (claim for claim in article.claims if is_level(claim, roles=roles))
+
+
+def is_with_partner(article: Article, level: Claim) -> bool:
+    """Whether a turnover is that with one partner: "выросла и торговля с Молдовой — на 17%, до 499 тыс."."""
+    frame = article.frames[level.frame].claims
+    names = frozenset().union(*(claim.entities for claim in frame))
+    return any(
+        one in ("с", "со") and (other[:5] in names or other in ("ней", "ним", "ними"))
+        for c in frame
+        for one, other in pairwise(c.lead)
+    )
 
 
 def is_level(claim: Claim, *, roles: tuple[Role, ...] = (Role.LEVEL,)) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -214,7 +215,8 @@ def _is_told_before(level: Claim) -> bool:
     if level.own_period and level.period is not None and (level.period.is_past or level.period.base):
         return True
     return any(
-        word.startswith(_BEFORE) or word in AGAINST or word in _AFTER or "before" in cues(word) for word in level.lead
+        word.startswith(_BEFORE) or word in AGAINST or (word in _AFTER and then != "этом") or "before" in cues(word)
+        for word, then in pairwise((*level.lead, ""))
     )
 
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from tradecheck.claim.cues import FOLLOWS
+from tradecheck.claim.cues import FOLLOWS, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.numerals import cardinals
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
-from tradecheck.relation.links import NESTED, around, levels, same_subject, same_time, two_sides
+from tradecheck.relation.links import NESTED, around, is_with_partner, levels, same_subject, same_time, two_sides
 from tradecheck.relation.once import once_an_article
 from tradecheck.relation.runs import CLOSED, is_rest, runs
 from tradecheck.relation.shared import completed
@@ -22,6 +23,7 @@ from tradecheck.relation.weighted import agreed, rates_of
 
 ENUMERATED: Final = 2.0
 """Prior of a list that ends with «и»."""
+_AGAIN: Final = frozenset({"он", "его", "этот", "показатель"})
 SHIFT: Final = 8
 """A whole is told with a multiplier or a comma in a wrong place if its parts make it up so many times."""
 NEAR: Final = 4
@@ -34,13 +36,13 @@ REACH: Final = 3
 def divisions(article: Article) -> Iterator[Division]:
     """Every whole with parts that the article tells."""
     for told in _divisions(article, list(levels(article))):
-        if told.kind is Kind.SIDES or not _is_of_another(article.claims, told):
+        if told.kind is Kind.SIDES or not _is_of_another(article, told):
             yield told
 
 
 def _divisions(article: Article, found: list[Claim]) -> Iterator[Division]:
     told = [
-        *(division for claim in found if _is_turnover(claim) for division in _turnover(claim, found)),
+        *(division for claim in found if _is_turnover(claim) for division in _turnover(article, claim, found)),
         *_lists(article, found),
         *complements(article, found),
         *completed(
@@ -51,26 +53,38 @@ def _divisions(article: Article, found: list[Claim]) -> Iterator[Division]:
     yield from transferred(article, told)
 
 
-def _is_of_another(claims: Sequence[Claim], division: Division) -> bool:
+def _is_headed(article: Article, whole: Claim, first: Claim) -> bool:
+    """Whether a list has a heading that names something else than the level before: "Ушло 12,9 млн тонн. Экспорт: на юг — 4,2 млн"."""
+    if "colon" not in first.notes or whole.index > first.index or whole.sentence == first.sentence:
+        return False
+    head, _, label = article.text[article.sentences[first.sentence].start : first.figure.start].rpartition(":")
+    named = [told for word in fold(head).split() if (told := indicator_of(word.strip("«»\",.()")))]
+    return any(map(str.isalpha, label)) and bool(named) and named[0] is first.indicator and named[0] is not whole.indicator
+
+
+def _is_of_another(article: Article, division: Division) -> bool:
     """Whether the levels are parts of no such whole: two are greater than it, or a level told before it is their sum to the digit."""
     whole, parts = division.whole, division.parts
     if division.adds_up():
         return False
     total = sum(part.figure.value for part in parts)
+    if _is_headed(article, whole, parts[0]):
+        return True
     beyond = sum(part.figure.value > whole.figure.value for part in parts) > 1 and total < SHIFT * whole.figure.value
     values = {c.index: c.figure.narrow for c in parts}
-    before = (c for c in claims[max(0, whole.index - NEAR) : parts[0].index] if c is not whole)
+    before = (c for c in article.claims[max(0, whole.index - NEAR) : parts[0].index] if c is not whole)
     near = [c for c in before if c.role is Role.LEVEL and c.unit == whole.unit]
     return beyond or any(division.sum.value(values).meets(c.figure.narrow) for c in near)
 
 
 def _is_turnover(claim: Claim) -> bool:
-    return claim.indicator is not None and bool(claim.indicator.total_of) and claim.own_indicator
+    told = claim.own_indicator or not _AGAIN.isdisjoint(claim.lead[-4:])  # "оборот вырос на 28%, он равен 1,1 млрд"
+    return claim.indicator is not None and bool(claim.indicator.total_of) and told
 
 
-def _turnover(whole: Claim, found: list[Claim]) -> Iterator[Division]:
+def _turnover(article: Article, whole: Claim, found: list[Claim]) -> Iterator[Division]:
     """Export and import told next after the turnover, or just before it."""
-    for near in (_after(whole, found), _before(whole, found)):
+    for near in (_after(whole, found), [] if is_with_partner(article, whole) else _before(whole, found)):
         sides = two_sides(near)
         prior = 2.4
         if sides is None and len(near) == 2 and near[0].sentence == near[1].sentence:

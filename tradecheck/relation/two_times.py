@@ -111,8 +111,15 @@ def year_apart(frames: Sequence[Frame], number: int, change: Claim) -> Iterator[
             continue
         years = [claim.period.year if claim.period else None for claim in (new, old)]
         if years[0] is not None and years[1] is not None and years[0] - years[1] == 1 and old.unit not in RATES:
-            yield Pair(change, new, old, ONLY)
+            if _names_its_year(old):
+                yield Pair(change, new, old, ONLY)
             return
+
+
+def _names_its_year(level: Claim) -> bool:
+    """Whether the words of a level's period tell its year, which it did not take from what stood before."""
+    period = level.period
+    return period is not None and (period.relative is not None or str(period.year) in period.text)
 
 
 def _one_topic(new: Claim, old: Claim) -> bool:

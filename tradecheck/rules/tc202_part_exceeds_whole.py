@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.elliptic import is_elliptic
-from tradecheck.relation.links import around, is_bare, levels, opens_list, same_time
+from tradecheck.relation.links import around, is_bare, is_with_partner, levels, opens_list, same_time
 from tradecheck.relation.model import Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
@@ -22,7 +22,7 @@ WORDS = Bilingual("часть не больше целого", "a part is no mor
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))
-    yield from _partners(found)
+    yield from _partners(article, found)
     for place, claim in enumerate(found):
         whole = _whole_before(found, place)
         if (
@@ -127,9 +127,10 @@ def _members(found: list[Claim], place: int) -> Iterator[Claim]:
         yield part
 
 
-def _partners(found: list[Claim]) -> Iterator[Relation]:
+def _partners(article: Article, found: list[Claim]) -> Iterator[Relation]:
     """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
     wholes = [c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator]
+    wholes = [c for c in wholes if not is_with_partner(article, c)]
     for whole, part in ((one, other) for one in wholes for other in around(found, one, 0, 4)):
         fits = part.index > whole.index and part.figure.unit == whole.figure.unit and same_time(whole, part)
         named = part.indicator is not None and part.indicator.name == whole.indicator.name  # type: ignore[union-attr]

@@ -28,19 +28,23 @@ SURE = 2.5
 """Prior of the only two sides of one time."""
 SEVERAL = 1.5
 """What is lost where other two sides may be meant."""
+OF_CHANGE = 3.0
+"""What is lost where the amount is a change of the balance."""
 UNNAMED = 0.2
 """What is lost where no word names the balance."""
 OTHER_TIME = 4.5
 """What is lost where the sides seem to be of another time."""
 _BESIDE = 4
 """How many characters before a bracketed figure the number may end that it goes with."""
+_OWN = (Role.LEVEL, Role.TARGET, Role.PREVIOUS)
+_TOLD = (Role.LEVEL, Role.TARGET, Role.DELTA)
 WORDS = Bilingual("большее − меньшее", "greater − lesser")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = [claim for claim in article.claims if is_level(claim) or _is_planned(article, claim)]
     for claim in article.claims:
-        balances = claim.role in (Role.LEVEL, Role.TARGET, Role.DELTA) and (_is_balance(claim) or _is_excess(claim))
+        balances = claim.role in _TOLD and (_is_balance(claim) or _is_excess(claim))
         if balances and not _is_behind_unread(article, claim):
             yield from _balance(article, claim, found)
         elif claim.role is Role.DELTA and claim.unit == "1":
@@ -118,9 +122,12 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
         and not _is_part_of_plan(article, c)
         and (not c.depth or (c.sentence == balance.sentence and not _is_aside(article, c)))
     ]
+    level = [c for c in level if not _has_another(article, balance, c)]
     near = [c for c in level if same_time(balance, c)]
     carried = [] if two_sides(near) else [c for c in level if _may_be_of_one_time(balance, c)]
     doubt = CARRIED if carried else 0.0
+    if balance.role is Role.DELTA and balance.lead[-1:] == ("на",) and not _is_excess(balance):
+        doubt = OF_CHANGE  # "дефицит вырос на 183 млн": unless the slip is that it should read «до»
     near = near if two_sides(near) else carried
     before = [c for c in near if c.index < balance.index]
     after = [c for c in near if c.index > balance.index]
@@ -136,6 +143,14 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
     for sides in (*_pairs(balance, level[-8:]), *_pairs(balance, former[-8:])):
         if sides not in pairs:
             yield _relation(article, balance, sides, OTHER_TIME)
+
+
+def _has_another(article: Article, balance: Claim, side: Claim) -> bool:
+    """Whether a side stands, in another sentence, right before a balance of its own: "доходы — 191 млрд, расходы — 208, дефицит — 17"."""
+    if side.sentence == balance.sentence:
+        return False
+    later = (c for c in around(article.claims, side, 0) if c.index > side.index and c.unit == balance.unit)
+    return any(c.role in _OWN and c.indicator is balance.indicator and c.own_indicator for c in later)
 
 
 def _is_aside(article: Article, side: Claim) -> bool:

@@ -30,7 +30,7 @@ def _relations(article: Article) -> Iterator[Relation]:
     rates = rates_of(article)
     for division in divisions(article):
         known = weighted(division, rates)
-        if known is not None and (division.kind is Kind.SIDES or division.adds_up(narrow=True)):
+        if known is not None and (division.kind is Kind.SIDES or (division.adds_up(narrow=True) and not division.is_vague)):
             yield _relation(known)
 
 
