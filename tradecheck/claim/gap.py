@@ -25,6 +25,8 @@ _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
 _VERBAL: Final = ("ся", "сь", "ованы", "ована", "ены", "ана", "ено", "ано")
 """How verbs and short participles end, which narrow nothing: "дефицит приблизился", "расходы профинансированы"."""
+_TELLS: Final = ("л", "ла", "ло", "ли", "ет", "ут", "ит", "ят", "ат", "но", "ны", "на", "ть", "ся", "сь")
+"""How verbs and short participles end."""
 _BUDGET: Final = frozenset({"income", "expense"})
 _JUDGED: Final = frozenset({"лучше", "хуже"})
 """Comparatives that tell which is to be liked, not which is the greater."""
@@ -358,7 +360,7 @@ class Gap(Struct, frozen=True):
             if word in ("плюс", "минус") and place + 1 < len(self.marks) and not self.marks[place + 1].is_mark:
                 continue  # "газа (трубопровод плюс СПГ) — до 12%"
             kinds = cues(word)
-            if "trade" in kinds:
+            if "trade" in kinds and (verb != "change" or word.endswith(_TELLS)):  # "выросли отгрузки на 41%" tells a change
                 verb = "trade"
             elif kinds & {"up", "down"}:
                 verb, direction = "change", 1 if "up" in kinds else -1

@@ -135,6 +135,12 @@ def window(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> 
     return first, last
 
 
+def periods_between(article: Article, first: int, last: int) -> Sequence[Period]:
+    """The periods that a text names between two places."""
+    begin = bisect_left(article.periods, first, key=lambda p: p.start)
+    return article.periods[begin : bisect_left(article.periods, last, key=lambda p: p.start)]
+
+
 def side_pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     """Every two levels that may be the two sides of a trade or a budget: export and import, income and expense.
 

@@ -20,12 +20,15 @@ from msgspec import Struct
 from tradecheck.claim.cues import AGAINST, cues
 from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.period import Period
 from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, same_unit, stems
+from tradecheck.relation.links import around, periods_between, same_unit, stems
 
 BACK: Final = 3
-"""How many sentences before a change its levels may stand; one after it."""
+"""How many sentences before a change its levels may stand."""
+AHEAD: Final = 2
+"""How many after it."""
 SUREST: Final = 3.0
 """What signs alone can say at the most."""
 FAR: Final = 5
@@ -45,6 +48,9 @@ SIGNS: Final = {
     "old of an earlier year": 0.7,
     "old of a later year": -1.0,
     "old after «к»": 1.1,
+    "old of the time compared with": 1.5,
+    "old of another time than compared with": -1.5,
+    "old a year before the new": 1.5,
     "new told as of now": 0.4,
     "old and new in one frame": 1.4,
     "new after old": -1.4,
@@ -91,6 +97,7 @@ def near_levels(article: Article, change: Claim) -> list[Near]:
 def signs_of(article: Article, change: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
     """Every pair of levels near a change, the new one first, with the signs that speak for it or against it."""
     claims = article.claims
+    base = compared_with(article, change)
     olds, news = _levels(article, change)
     of_old = [(old, list(_of_old(claims, change, old))) for old in olds if not _is_cause(old)]
     of_new = [(new, list(_of_new(claims, change, new))) for new in news if not _is_cause(new)]
@@ -98,12 +105,13 @@ def signs_of(article: Article, change: Claim) -> Iterator[tuple[list[str], tuple
     for old, one in of_old:
         for new, other in of_new:
             if new is not old and may_share_unit(new, old):
-                yield [*one, *other, *_of_both(claims, change, new, old, words)], (new, old)
+                timed = of_base_time(old, new, base)
+                yield [*one, *other, *_of_both(claims, change, new, old, words), *filter(None, [timed])], (new, old)
 
 
 def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:
     """The levels near a change that may be its base, and those that may be what it led to."""
-    beside = [c for c in around(article.claims, change, BACK, 1) if c.index != change.index and c.figure.value]
+    beside = [c for c in around(article.claims, change, BACK, AHEAD) if c.index != change.index and c.figure.value]
     if change.unit in POINTS:
         shares = [c for c in beside if c.unit == "%"]
         news = [c for c in shares if c.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)]
@@ -196,6 +204,37 @@ def _of_both(
         yield "the same words before both"
     yield from _of_times(new, old)
     yield from _of_values(change, new, old)
+
+
+def compared_with(article: Article, change: Claim) -> Period | None:
+    """The time that the words right before or behind a change compare with: "на 6% больше, чем в 2012 году", "к апрелю — минус 53%"."""
+    sentence = article.sentences[change.sentence]
+    before = article.figures[change.index - 1].end if change.index else 0
+    after = article.figures[change.index + 1].start if change.index + 1 < len(article.figures) else len(article.text)
+    first, last = max(before, sentence.start), min(after, sentence.end)
+    told = [p for p in periods_between(article, first, last) if p.base]
+    behind = [p for p in told if p.start >= change.figure.end]
+    return behind[0] if behind else told[-1] if told else None
+
+
+def of_base_time(old: Claim, new: Claim, base: Period | None) -> str:
+    """What the time of a level says of its being the base: the very one compared with, one a year before the new level's, or another."""
+    period = old.period
+    if period is None or not old.own_period or period is base:
+        return ""
+    if base is not None and base.year is not None:
+        if _is_stretch(period, base.year, base):
+            return "old of the time compared with"
+        return "" if period.year in (None, base.year) else "old of another time than compared with"
+    now = new.period
+    if now is None or now.year is None or period is now or period.relative is not None:
+        return ""
+    return "old a year before the new" if _is_stretch(period, now.year - 1, now) else ""
+
+
+def _is_stretch(period: Period, year: int, like: Period) -> bool:
+    """Whether a period is that part of a year which ``like`` is of its own."""
+    return (period.year, period.months, period.begin_month, period.point) == (year, like.months, like.begin_month, like.point)
 
 
 def _of_times(new: Claim, old: Claim) -> Iterator[str]:
