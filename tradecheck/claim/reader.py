@@ -6,6 +6,7 @@ or opens another. What a clause leaves out it takes from the clause before.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -306,6 +307,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         year=year,
         pace=state.pace,
         base=state.base,
+        delta=next((claim.direction for claim in reversed(frame) if claim.role is Role.DELTA), 0),
         spans={claim.role for claim in frame} >= {Role.PREVIOUS, Role.LEVEL},
     )
     role, sign = role_of(gap, context)
@@ -373,8 +375,8 @@ def _left_for(state: _State, period: Period | None, place: _Place) -> Period | N
 
 def _points_back(gap: Gap) -> bool:
     """Whether a sentence goes on with the fact before: "Это на 16% больше"."""
-    back = bool(gap.words) and (gap.words[0] in BACK or gap.words[:2] == ("в", "процентах"))
-    return back and len(gap.words) < 9
+    anew = gap.words[:2] == ("в", "процентах") or ("в", "проценты") in pairwise(gap.words)  # "если перевести в проценты"
+    return (anew or (bool(gap.words) and gap.words[0] in BACK)) and len(gap.words) < 9
 
 
 def _recast(state: _State, gap: Gap, role: Role, sign: int) -> None:

@@ -32,6 +32,8 @@ class Context(Struct, frozen=True):
     """Whether a rate is said to go up or down."""
     base: bool = False
     """Whether the sentence tells of the base period."""
+    delta: int = 0
+    """The direction of the absolute change that the frame tells."""
     spans: bool = False
     """Whether both levels of a change are told: "с 131 до 187 тенге"."""
 
@@ -104,6 +106,8 @@ def _multiple(gap: Gap, context: Context) -> Reading | None:
 
 def _by_so_much(gap: Gap, context: Context) -> Reading | None:
     """A change after «на», or a share where the word behind says so: "весь прирост на 87% обеспечила розница"."""
+    if gap.preposition == "на" and gap.figure.unit == "%" and (told := _exceeds(gap)):
+        return Role.CHANGE, told
     near = gap.near_change()
     changes = near or context.verb == "change"
     if gap.preposition == "в" and gap.figure.unit == "%" and changes:  # "увеличился в 1,6%"
@@ -120,6 +124,18 @@ def _by_so_much(gap: Gap, context: Context) -> Reading | None:
         compared = context.role is Role.PREVIOUS  # "больше прошлогодних 97 млн на 3%"
         return Role.CHANGE, near or context.direction or (context.before_direction if compared else 0)
     return None
+
+
+_OVER = ("превыс", "превыш", "превзош", "превосход", "опережа", "опередил", "обогнал")
+_UNDER = ("уступ", "отста", "недотян", "недобра")
+
+
+def _exceeds(gap: Gap) -> int:
+    """The direction of a verb of exceeding before its base: "превысив показатель прошлого года на 20,8%", "отстал от июля на 5%"."""
+    last = next((word for word in reversed(gap.words) if word.startswith((*_OVER, *_UNDER))), "")
+    if not last or gap.opens():
+        return 0
+    return 1 if last.startswith(_OVER) else -1
 
 
 def _from_or_to(gap: Gap, context: Context) -> Reading | None:
@@ -161,6 +177,8 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
         return Role.CHANGE, context.direction  # "с 131 до 187 тенге (42,7%)"
     if gap.words[:2] == ("в", "процентах") and not gap.preposition:
         return Role.CHANGE, context.before_direction
+    if context.delta and gap.figure.unit == "%" and gap.closes() and gap.words == ("или", "на"):
+        return Role.CHANGE, context.delta  # "на 2,5 млрд кубометров (26,1 млрд годом ранее), или на 9,6%"
     return None
 
 
@@ -294,8 +312,9 @@ def _compared_before(gap: Gap, context: Context) -> int:
 def _is_told_change(gap: Gap, context: Context) -> bool:
     """Whether the change is told after its base: "месяцем ранее было 13,16 трлн, прирост — 0,05 трлн"."""
     added = context.role is Role.PREVIOUS and gap.comma() and bool(_ADDED & set(gap.tail[-3:] or gap.words[-3:]))
-    against = gap.period is not None and gap.period.base and fold(gap.period.text).startswith("к ")
-    signed = against and gap.words[-1:] in (("плюс",), ("минус",))  # "к прошлому году — плюс 1,1 млрд"
+    against = gap.period is not None and gap.period.base and fold(gap.period.text).startswith(("к ", "с "))
+    plus = gap.words[-1:] in (("плюс",), ("минус",)) or _is_added(gap)
+    signed = against and plus  # "к прошлому году — плюс 1,1 млрд", "с маем 2014 года экспорт прибавил 170 тонн"
     return added or signed or _is_noun_of_change(gap)
 
 

@@ -223,16 +223,16 @@ def of_base_time(old: Claim, new: Claim, base: Period | None) -> str:
     if period is None or not old.own_period or period is base:
         return ""
     if base is not None and base.year is not None:
-        if _is_stretch(period, base.year, base):
+        if is_stretch(period, base.year, base):
             return "old of the time compared with"
         return "" if period.year in (None, base.year) else "old of another time than compared with"
     now = new.period
     if now is None or now.year is None or period is now or period.relative is not None:
         return ""
-    return "old a year before the new" if _is_stretch(period, now.year - 1, now) else ""
+    return "old a year before the new" if is_stretch(period, now.year - 1, now) else ""
 
 
-def _is_stretch(period: Period, year: int, like: Period) -> bool:
+def is_stretch(period: Period, year: int, like: Period) -> bool:
     """Whether a period is that part of a year which ``like`` is of its own."""
     return (period.year, period.months, period.begin_month, period.point) == (year, like.months, like.begin_month, like.point)
 

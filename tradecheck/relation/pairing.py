@@ -17,10 +17,11 @@ from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.near import SUREST, Near, near_levels
 from tradecheck.relation.once import once_a_claim
-from tradecheck.relation.pair import NEIGHBOUR, ONLY, PAIR, STATED, Pair, both, one_span
+from tradecheck.relation.pair import NAMED, NEIGHBOUR, ONLY, PAIR, STATED, Pair, both, one_span
 from tradecheck.relation.strangers import are_strangers, is_since_another_time
-from tradecheck.relation.turns import in_turn, is_one_of_several
+from tradecheck.relation.turns import in_turn, is_one_of_several, turn_pairs
 from tradecheck.relation.two_times import two_times, two_told, year_apart
+from tradecheck.relation.year_before import level_after, year_before
 
 DOUBTFUL: Final = 0.5
 """The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
@@ -98,6 +99,9 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield from one_by_one(article, number, change)
         yield from under_headline(article, change)
         yield from levels_before(article.frames[max(0, number - 1) : number], change)
+    yield from (Pair(change, new, old, NAMED) for new, old in turn_pairs(article, change))
+    yield from year_before(article, change)
+    yield from level_after(article, change)
     yield from in_bracket(article, change)
     yield from just_told(article, change)
     yield from two_times(article.frames, number, change)

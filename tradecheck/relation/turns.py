@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -18,14 +18,36 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
     told = _list_up_to_the_word(article.claims, old)
     if len(told) < 2:
         return True
-    before = _list_that_ends(article.claims, told[0].index - 1)[-len(told) :]
-    if len(before) < len(told):
-        first = told[0]
-        near = article.claims[max(0, first.index - LONGEST) : first.index]
-        before = [c for c in near if c.sentence == first.sentence and c.role is Role.LEVEL][-len(told) :]
+    before = _list_before(article, told)
     if len(before) < len(told):
         return True
     return before[old.index - told[0].index] is new or new not in before
+
+
+def turn_pairs(article: Article, change: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """The level that a change led to, and its base in a list that follows: "Резервы — 2,6 трлн (−12%), ФНБ — 4,8 трлн (+1%). Было 2,9 и 4,7"."""
+    new = article.frames[change.frame].first(Role.LEVEL)
+    if new is None:
+        return
+    for old in article.claims[change.index + 1 : change.index + LONGEST]:
+        if old.role is Role.PREVIOUS and old.unit == new.unit and len(told := _list_up_to_the_word(article.claims, old)) > 1:
+            before = _list_before(article, told)
+            if len(before) == len(told) and new in before and told[before.index(new)].unit == new.unit:
+                yield new, told[before.index(new)]
+            return
+
+
+def _list_before(article: Article, told: Sequence[Claim]) -> Sequence[Claim]:
+    """The levels, as many as the list ``told`` has, that it goes back to: right before it, in its sentence, or all of the sentence before."""
+    first = told[0]
+    before = _list_that_ends(article.claims, first.index - 1)[-len(told) :]
+    near = article.claims[max(0, first.index - LONGEST) : first.index]
+    if len(before) < len(told):
+        before = [c for c in near if c.sentence == first.sentence and c.role is Role.LEVEL][-len(told) :]
+    if len(before) < len(told):
+        earlier = [c for c in near if c.sentence == first.sentence - 1 and c.role is Role.LEVEL and not c.depth]
+        before = earlier if len(earlier) == len(told) else before
+    return before
 
 
 def is_one_of_several(article: Article, change: Claim) -> bool:

@@ -1,0 +1,83 @@
+"""The base of a change told in another sentence, known by its time: the same part of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.period import Period
+from tradecheck.figure.draft import POINTS, RATES
+from tradecheck.relation.links import alike, around, same_subject, same_unit
+from tradecheck.relation.near import compared_with, is_stretch
+from tradecheck.relation.pair import NEIGHBOUR, ONLY, Pair, one_span
+
+BACK: Final = 2
+AHEAD: Final = 2
+"""How many sentences before a change, and after it, the base may be told."""
+FAR: Final = 4
+"""A level is seldom so many times its base."""
+
+
+def year_before(article: Article, change: Claim) -> Iterator[Pair]:
+    """"За полугодие 2016 года отправлено на 29% меньше, 479 тыс. тонн. За январь-июнь 2015 года отправили 678 тыс. тонн"."""
+    new = _level_of(article, change)
+    if new is None or new.period is None or new.period.year is None or not _is_yearly(article, change, new.period):
+        return
+    beside = [c for c in around(article.claims, change, BACK, AHEAD) if c is not new and same_unit(c, new) and not c.depth]
+    timed = [c for c in beside if c.own_period and c.period is not None and is_stretch(c.period, new.period.year - 1, new.period)]
+    if len(timed) != 1 or timed[0].role not in (Role.LEVEL, Role.PREVIOUS) or timed[0].sentence == change.sentence:
+        return
+    (old,) = timed
+    between = article.claims[min(new.index, old.index) + 1 : max(new.index, old.index)]
+    rival = any(c.role in (Role.LEVEL, Role.PREVIOUS) and same_unit(c, new) for c in between)
+    if _is_one_thing(new, old) and not _are_far(new, old) and not old.notes & {"part", "mean", "besides", "target"}:
+        yield Pair(change, new, old, NEIGHBOUR if rival else ONLY)
+
+
+def _level_of(article: Article, change: Claim) -> Claim | None:
+    """The level that a change led to, told in its frame with nothing beside it."""
+    frame = article.frames[change.frame]
+    levels = [c for c in frame.of(Role.LEVEL) if c.unit not in RATES]
+    if change.unit in POINTS or len(levels) != 1 or frame.of(Role.PREVIOUS, Role.ASIDE):
+        return None
+    return levels[0] if not levels[0].notes & {"mean", "target"} else None
+
+
+def _is_yearly(article: Article, change: Claim, now: Period) -> bool:
+    """Whether a change is one within a year, as far as its words tell."""
+    base = compared_with(article, change)
+    if base is None or base.year is None:
+        return base is None or base.is_past
+    return is_stretch(base, (now.year or 0) - 1, now)
+
+
+def _is_one_thing(new: Claim, old: Claim) -> bool:
+    """Whether nothing that names the two levels tells them apart."""
+    if old.scope != new.scope and old.own_indicator and new.own_indicator:
+        return False
+    named = new.indicator is not None and old.indicator is not None and old.own_indicator and new.own_indicator
+    if named and not alike(new.indicator.name, old.indicator.name):  # type: ignore[union-attr]
+        return False
+    return same_subject(new, old)
+
+
+def _are_far(new: Claim, old: Claim) -> bool:
+    lesser, greater = sorted((new.figure.value, old.figure.value))
+    return greater > lesser * FAR and not lesser * 1000 < greater * FAR
+
+
+def level_after(article: Article, change: Claim) -> Iterator[Pair]:
+    """"Сдали на 36% меньше, чем за апрель 2019 года (4,8 млн кв. м). Весь апрель дал 3 млн кв. м"."""
+    frame = article.frames[change.frame]
+    olds = frame.of(Role.PREVIOUS)
+    if len(olds) != 1 or frame.of(Role.LEVEL) or change.index > olds[0].index or not olds[0].depth:
+        return
+    (old,) = olds
+    later = [c for c in around(article.claims, change, 0, 1) if c.sentence > change.sentence and same_unit(c, old)]
+    here = [c for c in around(article.claims, change, 0) if c.role is Role.LEVEL and same_unit(c, old)]
+    if here or not later or later[0].role is not Role.LEVEL or later[0].depth or not one_span(old, change):
+        return
+    told = article.frames[later[0].frame].of(Role.CHANGE, Role.DELTA)
+    if not told and _is_one_thing(later[0], old) and not _are_far(later[0], old):
+        yield Pair(change, later[0], old, NEIGHBOUR)
