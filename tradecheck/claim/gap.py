@@ -32,6 +32,7 @@ _JUDGED: Final = frozenset({"лучше", "хуже"})
 """Comparatives that tell which is to be liked, not which is the greater."""
 _OVER: Final = frozenset({"минус", "плюс", "перевес", "разрыв"})
 """Nouns that make a balance of the trade that they are told of."""
+_SIGNS: Final = {"минус": "deficit", "плюс": "surplus"}
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
@@ -288,7 +289,7 @@ class Gap(Struct, frozen=True):
         if ("на", "свет") in pairwise(told) and self.figure.unit not in RATES:
             return indicators()["births"]  # "появились на свет 27,9 тыс. детей"
         if not found:
-            return None
+            return self._noun_of_balance(told)
         found = [i for i in found if i.name not in _MOVES] or found
         if found[0].name == "cost":  # "себестоимость продаж"
             return found[0]
@@ -302,6 +303,14 @@ class Gap(Struct, frozen=True):
         if totals and not balances and self._is_of_balance(told):
             return indicators()["balance"]  # "минус в двусторонней торговле равен 1,3 млрд"
         return balances[-1] if balances else totals[-1] if totals and len(found) < 3 else found[-1]
+
+    def _noun_of_balance(self, words: list[str]) -> Indicator | None:
+        """A balance that is told as a noun: "торговый минус по-прежнему велик", "минус увеличился на 28%"."""
+        for before, word, after in zip(["", *words], words, words[1:], strict=False):
+            told = before.startswith(("торгов", "внешнеторгов")) or bool(cues(after) & {"up", "down"})
+            if told and word in _SIGNS:
+                return indicators()[_SIGNS[word]]
+        return None
 
     def _is_of_balance(self, words: list[str]) -> bool:
         """Whether a noun for what is over stands before the first indicator: "минус в торговле"."""

@@ -33,11 +33,19 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
         depth = _depth(before, depth)
         rated = order > 0 and figures[order - 1].unit in RATES
         skipped = _of_rate(before) if rated else _of_label(before, behind)
+        if order and _are_counted(before, behind):
+            skipped = max(skipped, 1)
         if order and found[-1].label is not None:
             skipped = max(skipped, next((n for n, word in enumerate(before) if indicator_of(word.word)), 0) + 1)
         found.append(_gap(tuple(before), behind, figure, periods, place, depth, skipped))
         place = figure.end
     return _passed_back(found)
+
+
+def _are_counted(before: list[Token], behind: list[Token]) -> bool:
+    """Whether this figure and the one before are told of what stands right behind each: "12 103 родившихся и 12 067 умерших"."""
+    nouns = [words[0].word for words in (before, behind) if words and not words[0].is_mark]
+    return len(nouns) > 1 and all(noun.endswith(("их", "ых", "ов")) and indicator_of(noun) for noun in nouns)
 
 
 def _between(words: list[Token], start: int, end: int) -> list[Token]:
@@ -166,7 +174,8 @@ def _label(later: list[Token], before: tuple[Token, ...]) -> Indicator | None:
     parallel = shared or any(word.word.startswith(SHARED) for word in before)
     onto = parallel and [word.word for word in later[1:2]] == ["на"]
     place = 1 + onto
-    if not (dash or (shared and onto)) or place >= len(later):
+    by = later[0].word == "по" and len(later) > 1  # "25 млрд по экспорту и 24 млрд по импорту"
+    if not (dash or (shared and onto) or by) or place >= len(later):
         return None
     alone = len(later) == place + 1 or later[place + 1].is_mark or later[place + 1].word in ("и", "а")
     return indicator_of(later[place].word) if alone else None

@@ -6,6 +6,7 @@ or opens another. What a clause leaves out it takes from the clause before.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -27,13 +28,13 @@ from tradecheck.figure.reader import extract
 from tradecheck.lexicon.loader import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
     from tradecheck.figure.units import UnitName
 
 NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
+PAIR: Final = 2
 SAME_NAMES: Final = {"рф": "росси", "кнр": "китай", "рк": "казах", "рб": "белор"}
 """How names of countries that are told by letters begin when told in full."""
 SPANS: Final = frozenset({"за год", "за квартал", "за месяц", "за неделю", "за сутки", "за день", "за полгода"})
@@ -90,6 +91,8 @@ class _Place(Struct, frozen=True):
     """Where the figure before ends, or the sentence begins."""
     stop: int
     first: bool
+    behind: Mapping[int, Period]
+    """The periods that stand behind the figures they are of, by where the figures begin."""
 
 
 def read(text: str, published: date | None = None, rates: Mapping[UnitName, Decimal] = NO_RATES) -> Article:
@@ -189,10 +192,22 @@ def _walk(
     _begin(state, words, text, lead)
     opening = tuple(word.word for word in words[:2])
     state.base = opening in OPENING or opening[:1] in OPENING or (lead is not None and lead.base)
+    behind = _periods_behind(mine, periods)
     for order, gap in enumerate(gaps(words, mine, periods, sentence.start, sentence.end)):
         start = mine[order - 1].end if order else sentence.start
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
-        _step(state, gap, indices[order], _Place(number, sentence, periods, text, start, stop, order == 0))
+        _step(state, gap, indices[order], _Place(number, sentence, periods, text, start, stop, order == 0, behind))
+
+
+def _periods_behind(figures: list[Figure], periods: list[Period]) -> Mapping[int, Period]:
+    """The periods of a sentence that tells each after its amount: "391 млрд, или 0,5% ВВП, в 2014 году, 817 млрд, или 1%, в 2015-м"."""
+    amounts = [figure for figure in figures if figure.unit not in RATES and figure.unit not in TIMES]
+    told = [period for period in periods if period.kind == "year" and not period.base and not period.relative]
+    if len(amounts) < PAIR or len(told) != len(amounts) or len(told) < len(periods):
+        return {}
+    ends = [*(figure.start for figure in amounts[1:]), told[-1].end + 1]
+    alternate = all(f.end < p.start < end for f, p, end in zip(amounts, told, ends, strict=True))
+    return {figure.start: period for figure, period in zip(amounts, told, strict=True)} if alternate else {}
 
 
 def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
@@ -218,6 +233,9 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
 
     In a list, the one right behind it: "31 млрд в 2020-м, 30 млрд в 2021-м".
     """
+    if (own := place.behind.get(gap.figure.start)) is not None:
+        state.period = own
+        return own, True
     alike = gap.period is not None and fold(place.text[place.start : gap.period.start]).rstrip().endswith("как и")
     if gap.period is not None and gap.period.base and not gap.period.target and role is not Role.LEVEL and not alike:
         return gap.period, True

@@ -22,7 +22,7 @@ from tradecheck.span import Bilingual
 
 FORMULA = Bilingual("часть : целое × 100 %", "part : whole × 100 %")
 COVER = Bilingual("экспорт : импорт × 100 %", "exports : imports × 100 %")
-REACH, FARTHER = 2, 6
+REACH, NEAR, FARTHER = 2, 4, 6
 """How many sentences back the whole may stand."""
 LISTED = 2.5
 """Prior of a share of a list whose others fit the same whole, each with the level beside it."""
@@ -122,11 +122,14 @@ def _sides(article: Article, known: list[Claim]) -> Iterator[Relation]:
             yield replace(_relation(share, parts[0], whole, prior=2.3), statement=("side", share.index))
 
 
-def _margins(article: Article, known: list[Claim]) -> Iterator[Relation]:
+def _margins(article: Article, now: list[Claim]) -> Iterator[Relation]:
     """A margin, the share of a profit in the revenue: "рентабельность по EBITDA — 41%"."""
     margins = [f for f in article.frames if any(word.startswith(MARGIN) for claim in f.claims for word in claim.lead)]
-    for share in (c for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"):
-        beside = [c for c in around(known, share, REACH, REACH) if c.indicator]
+    former = list(levels(article, roles=(Role.PREVIOUS,)))
+    told = [(c, now) for frame in margins for c in frame.of(Role.LEVEL, Role.SHARE, Role.PERCENT) if c.unit == "%"]
+    told += [(c, former) for frame in margins for c in frame.of(Role.PREVIOUS) if c.unit == "%"]
+    for share, known in told:
+        beside = [c for c in around(known, share, NEAR, NEAR) if c.indicator]
         wholes = [c for c in beside if c.indicator and c.indicator.name == "revenue" and not c.scope]
         wholes = [c for c in wholes if not _has_share_before(article, c)]
         profits = [
@@ -164,7 +167,7 @@ def _has_share_before(article: Article, level: Claim) -> bool:
     return before.role is Role.SHARE and before.sentence == level.sentence and before.index < level.index
 
 
-_ITS = frozenset({"нему", "ней", "этому"})
+_ITS = frozenset({"нему", "ней", "этому", "ее", "его", "нее", "него"})
 
 
 MARGIN = ("рентабельност", "маржа", "маржинальност")

@@ -44,7 +44,8 @@ WORDS = Bilingual("большее − меньшее", "greater − lesser")
 def _relations(article: Article) -> Iterator[Relation]:
     found = [claim for claim in article.claims if is_level(claim) or _is_planned(article, claim)]
     for claim in article.claims:
-        balances = claim.role in _TOLD and (_is_balance(claim) or _is_excess(claim))
+        named = _is_balance(claim) or _is_excess(claim) or _is_of_next_year(article, claim)
+        balances = claim.role in _TOLD and named
         if balances and not _is_behind_unread(article, claim):
             yield from _balance(article, claim, found)
         elif claim.role is Role.DELTA and claim.unit == "1":
@@ -53,10 +54,11 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _is_planned(article: Article, claim: Claim) -> bool:
     """Whether a side is told as a plan alone: "доходы запланированы в размере 96 млрд, расходы — 98 млрд, дефицит — 2 млрд"."""
-    if claim.role is not Role.TARGET or not claim.own_indicator:
+    if not (claim.role is Role.TARGET or "target" in claim.notes) or claim.role is Role.DELTA or not claim.own_indicator:
         return False
     beside = (c for c in around(article.claims, claim, 0) if c is not claim)
-    return not any(c.indicator is claim.indicator and c.role is Role.LEVEL for c in beside)
+    levels = [c for c in beside if c.indicator is claim.indicator and is_level(c)]
+    return all(c.own_period and not c.own_indicator for c in levels)  # the years after it
 
 
 def _is_part_of_plan(article: Article, side: Claim) -> bool:
@@ -88,6 +90,14 @@ def _is_balance(claim: Claim) -> bool:
     return bool(claim.indicator.balance_of) or bool(_left_of(claim))
 
 
+def _is_of_next_year(article: Article, claim: Claim) -> bool:
+    """Whether a level goes on with the balances of a sentence: "дефицит — 391 млрд в 2014 году, 817 млрд в 2015-м"."""
+    if claim.own_indicator or not claim.own_period or claim.indicator is None or not claim.indicator.balance_of:
+        return False
+    here = (c for c in around(article.claims, claim, 0) if c.index < claim.index and c.unit == claim.unit)
+    return any(c.indicator is claim.indicator and c.own_indicator and c.own_period for c in here)
+
+
 def _left_of(claim: Claim) -> str:
     """What a profit is left after: the cost of sales of a gross one, all expenses of one before taxes; "" of any other figure."""
     if claim.indicator is None or claim.indicator.name != "profit":
@@ -101,7 +111,8 @@ def _is_excess(claim: Claim) -> bool:
     """Whether one side is told to exceed the other by the amount: "доходы превысили расходы на 4 млрд рублей"."""
     named = {found.name for word in claim.lead if (found := indicator_of(word))}
     sides = any(set(pair) <= named for pair in TRADE_PAIRS)
-    return sides and "на" in claim.lead and any(word.startswith("превыс") for word in claim.lead)
+    more = any(word.startswith("превыс") for word in claim.lead) or ("больше", "чем") in pairwise(claim.lead)
+    return sides and "на" in claim.lead and more
 
 
 def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[Relation]:
