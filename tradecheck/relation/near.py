@@ -61,6 +61,7 @@ SIGNS: Final = {
     "new in the frame of the change": 0.8,
     "old or new next to the change": 0.5,
     "change in brackets of its own": -1.6,
+    "change in brackets behind another level": -2.0,
     "another change before the old": -2.0,
     "another change before the new": -0.9,
     "another level before the new": -1.5,
@@ -193,6 +194,11 @@ def _of_both(
         yield "old or new next to the change"
     if change.depth > 0 and change.depth not in (new.depth, old.depth):
         yield "change in brackets of its own"
+    beside = claims[max(0, change.index - 1)]
+    behind = change.depth > beside.depth and beside.sentence == change.sentence and beside.role is Role.LEVEL
+    later = change.depth > new.depth and new.index > change.index
+    if (behind and new is not beside) or later:
+        yield "change in brackets behind another level"
     if any(c.unit == new.unit and c.role is Role.LEVEL and c is not old for c in _between(claims, new, change)):
         yield "another level before the new"
     if new.indicator and old.indicator:

@@ -79,5 +79,6 @@ def level_after(article: Article, change: Claim) -> Iterator[Pair]:
     if here or not later or later[0].role is not Role.LEVEL or later[0].depth or not one_span(old, change):
         return
     told = article.frames[later[0].frame].of(Role.CHANGE, Role.DELTA)
-    if not told and _is_one_thing(later[0], old) and not _are_far(later[0], old):
+    turned = (later[0].figure.value - old.figure.value) * change.direction < 0
+    if not told and not turned and _is_one_thing(later[0], old) and not _are_far(later[0], old):
         yield Pair(change, later[0], old, NEIGHBOUR)
