@@ -35,6 +35,8 @@ _OVER: Final = frozenset({"минус", "плюс", "перевес", "разр�
 _SIGNS: Final = {"минус": "deficit", "плюс": "surplus"}
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
+_LEVELS: Final = ("бюджетн", "федеральн", "областн", "краев", "городск", "республиканск", "общ", "совокупн", "плановы")
+"""Adjectives that tell whose budget it is, not which part of its incomes."""
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
 
 
@@ -353,7 +355,7 @@ class Gap(Struct, frozen=True):
         word = next((m.word for m in reversed(self.marks) if m.end <= indicator.start), "")
         return (
             word[:5]
-            if word.endswith(_KINDS) and not cues(word) - {"rest"} and word not in ("бюджетные", "бюджетных")
+            if word.endswith(_KINDS) and not cues(word) - {"rest"} and not word.startswith(_LEVELS)
             else ""
         )
 

@@ -79,7 +79,7 @@ def _gap(
         clause=tuple(w.word for w in before if not w.is_mark and w.start >= closed),
         after=() if follows else after,
         behind=_behind(behind),
-        label=_label(behind, before),
+        label=_label(behind, before) or _subject_behind(before, behind),
         comparative=_comparative(_after(behind[1:])[0] if closes else after),
         depth=depth,
         in_bracket=in_bracket,
@@ -122,6 +122,9 @@ def _closed(before: tuple[Token, ...], place: int) -> int:
     return place
 
 
+OPENING = 1
+"""So many words may stand before the figure that opens a sentence: "До 2,4 млрд сжалось сальдо"."""
+SUBJECT_ENDS = frozenset({",", ";", ":", "(", ")", "—", "–", "что", "чем"})
 NOUN = 5
 """So many letters have hedges and prepositions at the most."""
 
@@ -179,6 +182,18 @@ def _label(later: list[Token], before: tuple[Token, ...]) -> Indicator | None:
         return None
     alone = len(later) == place + 1 or later[place + 1].is_mark or later[place + 1].word in ("и", "а")
     return indicator_of(later[place].word) if alone else None
+
+
+def _subject_behind(before: tuple[Token, ...], behind: list[Token]) -> Indicator | None:
+    """What a sentence is about that opens with its figure: "10,7 млрд долларов составило в июле положительное сальдо торговли"."""
+    words = [word.word for word in before if not word.is_mark]
+    if len(words) > OPENING or not behind or behind[0].is_mark or any(indicator_of(word) for word in words):
+        return None
+    if not cues(behind[0].word) & {"reach", "up", "down"}:
+        return None
+    told = [indicator_of(word.word) for word in takewhile(lambda w: w.word not in SUBJECT_ENDS, behind)]
+    named = [indicator for indicator in told if indicator is not None]
+    return next((i for i in named if i.balance_of), next((i for i in named if i.total_of), named[0] if named else None))
 
 
 def _comparative(after: tuple[str, ...]) -> int:

@@ -20,7 +20,7 @@ from tradecheck.claim.gaps import gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods
-from tradecheck.claim.roles import Context, role_of
+from tradecheck.claim.roles import Context, is_owed, role_of
 from tradecheck.claim.segment import Sentence, Token, sentences, tokens
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure
@@ -47,6 +47,8 @@ _MONTHLY: Final = (
 _ADJECTIVE: Final = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ому", "ую", "им", "ими", "ом")
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
+OWED_NOTES: Final = NOTES - {"target"}
+"""The same where «должна» tells of a debt."""
 
 
 class _State(Struct):
@@ -337,7 +339,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
     else:
         state.frame += 1
         state.notes = frozenset()
-    state.notes |= cues_in(gap.clause) & NOTES
+    state.notes |= cues_in(gap.clause) & (OWED_NOTES if is_owed(gap) else NOTES)
     if any(mark.word == ":" for mark in gap.marks):
         state.notes |= {"colon"}
     if gap.broken():
@@ -360,7 +362,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             sign,
             indicator,
             indicator is not None and ((named or behind) is not None or inherits),
-            state.scope,
+            "" if behind is not None and named is None else state.scope,
             state.entities,
             period,
             own,

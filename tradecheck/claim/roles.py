@@ -264,7 +264,7 @@ def _is_per(gap: Gap) -> bool:
 def _amount(gap: Gap, context: Context) -> Reading:
     if _is_per(gap) and context.role in (Role.LEVEL, Role.PREVIOUS):
         return Role.OTHER, 0
-    if gap.aims() and "вместо" not in gap.words and not _is_owed(gap):
+    if gap.aims() and "вместо" not in gap.words and not is_owed(gap):
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if context.role is Role.TARGET and gap.words[:1] == ("и",) and len(gap.words) == 2 and not gap.preposition:
         return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
@@ -339,11 +339,11 @@ def _follows_as_change(gap: Gap) -> bool:
     return gap.words[:1] != () and gap.words[0] in _CHANGES and bool(follows) and len(gap.words) < 4
 
 
-def _is_owed(gap: Gap) -> bool:
+def is_owed(gap: Gap) -> bool:
     """Whether «должны» tells of a debt, as no verb follows it: "республика должна банкам 1,6 млрд долларов"."""
     told = [n for n, word in enumerate(gap.clause) if "target" in cues(word)]
     owed = [n for n in told if gap.clause[n].startswith("должн")]
-    return told == owed and not any(word.endswith(("ть", "ти", "ться", "чь")) for word in gap.clause[owed[0] + 1 :])
+    return bool(told) and told == owed and not any(word.endswith(("ть", "ти", "ться", "чь")) for word in gap.clause[owed[0] + 1 :])
 
 
 def _is_base(gap: Gap, context: Context) -> bool:

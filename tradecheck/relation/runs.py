@@ -34,6 +34,8 @@ LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
 SCATTERED: Final = 0.0
 """The same where each, and the whole, has a sentence of its own."""
+AHEAD: Final = 5
+"""How many sentences ahead the parts may be told."""
 WILD: Final = 100
 """A whole so many times less than a part has lost its multiplier."""
 
@@ -195,24 +197,31 @@ def _readings(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
         later = (c for c in claims if c.index > whole.index and c.unit == whole.unit and "числе" not in c.lead)
         return list(islice(one_each(whole, later), LONGEST + 1))
 
-    here = fit(sentences.get(whole.sentence, []))
-    ahead = [fit(sentences.get(whole.sentence + step, [])) for step in (1, 2, 3)]
+    told = [fit(sentences.get(whole.sentence + step, [])) for step in range(AHEAD + 1)]
+    here, following = told[:2]
     yield from distinct(
         [
             here,
             here[:2],
             here[:3],
-            ahead[0],
-            ahead[0][:2],
-            ahead[0][:3],
-            ahead[1],
-            ahead[2],
-            ahead[0] + ahead[1],
-            ahead[0] + ahead[1] + ahead[2],
-            here + ahead[0],
+            following,
+            following[:2],
+            following[:3],
+            *_joined(told),
+            *_joined([sentence[:1] for sentence in told]),
+            *_joined([[c for c in sentence if c.figure.value <= whole.figure.value] for sentence in told]),
             _below(whole, sentences, fit),
         ]
     )
+
+
+def _joined(told: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    """The levels of neighbouring sentences taken together, from any of the first on."""
+    for first in range(len(told) - 1):
+        run: list[Claim] = []
+        for sentence in told[first:]:
+            run = [*run, *sentence]
+            yield run
 
 
 def _below(whole: Claim, sentences: Sentences, fit: Callable[[Sequence[Claim]], list[Claim]]) -> list[Claim]:

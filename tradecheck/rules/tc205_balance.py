@@ -18,6 +18,8 @@ from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+NEXT = 2
+"""How many sentences the profits and losses may stand from what they come to."""
 REACH = 5
 """How many sentences before a balance its sides may stand."""
 OF_PEOPLE = frozenset({"natural", "migration"})
@@ -48,8 +50,28 @@ def _relations(article: Article) -> Iterator[Relation]:
         balances = claim.role in _TOLD and named
         if balances and not _is_behind_unread(article, claim):
             yield from _balance(article, claim, found)
+        elif claim.role is Role.LEVEL and _is_net_result(article, claim):
+            yield from _net_result(article, claim)
         elif claim.role is Role.DELTA and claim.unit == "1":
             yield from _net(article, claim)
+
+
+def _is_net_result(article: Article, claim: Claim) -> bool:
+    """Whether a level is what the profits of some and the losses of others come to: "сальдированный результат — 118 млрд"."""
+    told = claim.indicator is not None and claim.indicator.name == "balance" and claim.scope.startswith("прибы")
+    start = max(article.sentences[claim.sentence].start, article.figures[claim.index - 1].end if claim.index else 0)
+    return told or "сальдирован" in article.text[start : claim.figure.start].lower()
+
+
+def _net_result(article: Article, net: Claim) -> Iterator[Relation]:
+    """"303 предприятия заработали 128 млрд, ещё 115 потеряли 10 млрд; сальдированный результат — 118 млрд"."""
+    beside = [c for c in around(article.claims, net, NEXT, NEXT) if c is not net and c.unit == net.unit and is_level(c)]
+    beside = [c for c in beside if c.depth == net.depth and same_time(net, c)]
+    words = {c.index: (*c.lead, *(w for b in article.claims[max(0, c.index - 1) : c.index] for w in b.behind)) for c in beside}
+    gained = [c for c in beside if any(w.startswith(("прибыл", "заработ")) for w in words[c.index])]
+    lost = [c for c in beside if any(w.startswith("убыт") for w in words[c.index]) and c not in gained]
+    if len(gained) == len(lost) == 1:
+        yield _relation(article, net, (gained[0], lost[0]), UNNAMED)
 
 
 def _is_planned(article: Article, claim: Claim) -> bool:
