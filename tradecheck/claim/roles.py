@@ -333,6 +333,12 @@ def _is_noun_of_change(gap: Gap) -> bool:
     return (named or opens) and dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
 
 
+def _comes_to(gap: Gap) -> bool:
+    """Whether a noun of change and a verb of reaching lead to the amount: "уменьшение фонда за июнь составило 363 млрд"."""
+    reached = gap.words[-1:] != () and "reach" in cues(gap.words[-1]) and not gap.preposition
+    return reached and not _CHANGES.isdisjoint(gap.tail[:2]) and len(gap.tail) < 6
+
+
 def _follows_as_change(gap: Gap) -> bool:
     """Whether a noun of change, and that it follows, is all that leads to the amount: "Подорожание, стало быть, 0,78 рубля"."""
     follows = FOLLOWS & set(gap.words[1:]) or FOLLOWING & set(pairwise(gap.words[1:]))
@@ -396,7 +402,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
-    told = told or _is_noun_of_change(gap) or _follows_as_change(gap)
+    told = told or _is_noun_of_change(gap) or _follows_as_change(gap) or _comes_to(gap)
     if told and gap.preposition != "до":
         return Role.DELTA, near
     return Role.LEVEL, 0

@@ -48,6 +48,11 @@ def complements(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         yield from _in_one_unit(article, alike)
 
 
+def complete(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether the names of two levels complete each other: "внешний долг..., внутренний..."."""
+    return bool(_families(article, first, second)) and not _are_of_other_goods(first, second)
+
+
 def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
     for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):

@@ -21,7 +21,7 @@ from tradecheck.relation.pair import NAMED, NEIGHBOUR, ONLY, PAIR, STATED, Pair,
 from tradecheck.relation.strangers import are_strangers, is_since_another_time
 from tradecheck.relation.turns import in_turn, is_one_of_several, turn_pairs
 from tradecheck.relation.two_times import two_times, two_told, year_apart
-from tradecheck.relation.year_before import level_after, year_before
+from tradecheck.relation.year_before import level_after, points_apart, year_before
 
 DOUBTFUL: Final = 0.5
 """The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
@@ -101,6 +101,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         yield from levels_before(article.frames[max(0, number - 1) : number], change)
     yield from (Pair(change, new, old, NAMED) for new, old in turn_pairs(article, change))
     yield from year_before(article, change)
+    yield from points_apart(article, change)
     yield from level_after(article, change)
     yield from in_bracket(article, change)
     yield from just_told(article, change)

@@ -34,6 +34,8 @@ LOWEST: Final = 0.4
 """Priors of a run of which nothing is told: of several levels, and of two or of some in a sentence each."""
 SCATTERED: Final = 0.0
 """The same where each, and the whole, has a sentence of its own."""
+FARTHER: Final = -0.6
+"""The most that is said for parts that are sought farther off."""
 AHEAD: Final = 5
 """How many sentences ahead the parts may be told."""
 WILD: Final = 100
@@ -52,7 +54,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         if whole.role is not Role.LEVEL or whole.unit in RATES or not _adds_up(whole):
             continue
         is_part = share_behind(article.claims, whole) is not None
-        for parts in _readings(whole, sentences):
+        for parts, farther in _readings(whole, sentences):
             if is_part and all(part.sentence == whole.sentence for part in parts):
                 continue  # "Россия — 150 млн, или 66% всего, Польша — 14 млн, Китай — 12 млн"
             if is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(whole, parts):
@@ -62,7 +64,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 apart = scattered and parts[0].sentence != whole.sentence
                 prior = SCATTERED if apart else LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
-                told.append(replace(division, prior=_prior(article, division, sentences)))
+                sure = _prior(article, division, sentences)
+                told.append(replace(division, prior=min(sure, FARTHER) if farther and sure < CLOSED else sure))
         told.extend(summed(article, whole, sentences))
     return _longest(told)
 
@@ -190,29 +193,25 @@ def _adds_up(claim: Claim) -> bool:
     return not claim.unit.count("/") and not bound
 
 
-def _readings(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
-    """The runs of levels that may be the parts of ``whole``: in its sentence after it, in the next ones, in lines below."""
+def _readings(whole: Claim, sentences: Sentences) -> Iterator[tuple[list[Claim], bool]]:
+    """The runs of levels that may be the parts of ``whole``, and whether they are sought farther than parts are usually told.
+
+    In its sentence after it, in the next ones, in lines below.
+    """
 
     def fit(claims: Sequence[Claim]) -> list[Claim]:
         later = (c for c in claims if c.index > whole.index and c.unit == whole.unit and "числе" not in c.lead)
         return list(islice(one_each(whole, later), LONGEST + 1))
 
     told = [fit(sentences.get(whole.sentence + step, [])) for step in range(AHEAD + 1)]
-    here, following = told[:2]
-    yield from distinct(
-        [
-            here,
-            here[:2],
-            here[:3],
-            following,
-            following[:2],
-            following[:3],
-            *_joined(told),
-            *_joined([sentence[:1] for sentence in told]),
-            *_joined([[c for c in sentence if c.figure.value <= whole.figure.value] for sentence in told]),
-            _below(whole, sentences, fit),
-        ]
-    )
+    here, *ahead = told
+    usual = [here, here[:2], here[:3], ahead[0], ahead[0][:2], ahead[0][:3], ahead[1], ahead[2], ahead[0] + ahead[1]]
+    usual += [ahead[0] + ahead[1] + ahead[2], here + ahead[0], _below(whole, sentences, fit)]
+    no_greater = [[c for c in sentence if c.figure.value <= whole.figure.value] for sentence in told]
+    farther = [*_joined(told), *_joined([sentence[:1] for sentence in told]), *_joined(no_greater)]
+    known = len(list(distinct(usual)))
+    for order, run in enumerate(distinct([*usual, *farther])):
+        yield run, order >= known
 
 
 def _joined(told: Sequence[list[Claim]]) -> Iterator[list[Claim]]:

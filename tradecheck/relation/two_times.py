@@ -48,6 +48,8 @@ def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
     """Whether a change is told in the sentence of two levels, or in the next of their indicator: "...13,1. Рождаемость упала на 8%"."""
     if change.sentence == one.sentence or (one.sentence == change.sentence + 1 and one.lead[:1] == ("если",)):
         return True
+    if one.sentence == change.sentence + 1 and change.own_indicator and max(one.index, other.index) == change.index + PAIR:
+        return all(c.indicator in (None, change.indicator) or not c.own_indicator for c in (one, other))
     named = change.own_indicator and change.indicator is one.indicator is other.indicator
     named = named or (points_back(change) and is_named_alone(change))
     return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1

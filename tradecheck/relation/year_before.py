@@ -1,4 +1,4 @@
-"""The base of a change told in another sentence, known by its time: the same part of the year before."""
+"""The base of a change told in another sentence, known by its time: the same part of the year before, or the day it counts from."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import Final
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import POINTS, RATES
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.links import alike, around, same_subject, same_unit
 from tradecheck.relation.near import compared_with, is_stretch
 from tradecheck.relation.pair import NEIGHBOUR, ONLY, Pair, one_span
+from tradecheck.relation.tiles import YEAR
 
-BACK: Final = 2
-AHEAD: Final = 2
+BACK: Final = 3
+AHEAD: Final = 4
 """How many sentences before a change, and after it, the base may be told."""
+SPANS: Final = (1, 3, 6, 12)
+"""For how many months changes are usually told."""
+LATE: Final = 27
+"""The days from which a month may be at its end."""
+STEMS: Final = ("январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 FAR: Final = 4
 """A level is seldom so many times its base."""
 
@@ -30,7 +37,7 @@ def year_before(article: Article, change: Claim) -> Iterator[Pair]:
         return
     (old,) = timed
     between = article.claims[min(new.index, old.index) + 1 : max(new.index, old.index)]
-    rival = any(c.role in (Role.LEVEL, Role.PREVIOUS) and same_unit(c, new) for c in between)
+    rival = any(c.role in (Role.LEVEL, Role.PREVIOUS) and same_unit(c, new) and not c.own_period for c in between)
     if _is_one_thing(new, old) and not _are_far(new, old) and not old.notes & {"part", "mean", "besides", "target"}:
         yield Pair(change, new, old, NEIGHBOUR if rival else ONLY)
 
@@ -82,3 +89,50 @@ def level_after(article: Article, change: Claim) -> Iterator[Pair]:
     turned = (later[0].figure.value - old.figure.value) * change.direction < 0
     if not told and not turned and _is_one_thing(later[0], old) and not _are_far(later[0], old):
         yield Pair(change, later[0], old, NEIGHBOUR)
+
+
+def points_apart(article: Article, change: Claim) -> Iterator[Pair]:
+    """"За июнь фонд убавился на 363 млрд. На 1 июля в нём было 13,57 трлн, на 1 июня — 13,94 трлн": levels as far apart as the change spans."""
+    span = _months_spanned(change)
+    if span is None or change.unit in POINTS:
+        return
+    beside = [c for c in around(article.claims, change, BACK, BACK) if c.role in (Role.LEVEL, Role.PREVIOUS) and c.own_period]
+    dated = [(month, c) for c in beside if c.unit not in RATES and (month := _month_of_point(c.period)) is not None]
+    pairs = [(new, old) for late, new in dated for early, old in dated if same_unit(new, old) and _apart(late, early) == span]
+    if len(pairs) != 1 or not _ends_with(change, _month_of_point(pairs[0][0].period)):
+        return
+    new, old = pairs[0]
+    if _is_one_thing(new, old) and not _are_far(new, old) and not (new.notes | old.notes) & {"part", "besides", "target"}:
+        yield Pair(change, new, old, ONLY)
+
+
+def _months_spanned(change: Claim) -> int | None:
+    """Over how many months a change is told: 1 of a month, 12 of a year; ``None`` where the words do not tell."""
+    period = change.period
+    if period is None or period.point or period.base:
+        return None
+    return period.months if period.months in SPANS else None
+
+
+def _ends_with(change: Claim, month: int | None) -> bool:
+    """Whether a month that a change names is the one before the day that the new level is for."""
+    period = change.period
+    if period is None or period.begin_month is None or period.months != 1 or month is None:
+        return True
+    return (month - period.begin_month) % YEAR == 1
+
+
+def _month_of_point(period: Period | None) -> int | None:
+    """The month on whose first day a level is told, by its number; that after the month which a level is told for the end of."""
+    if period is None or not period.point:
+        return None
+    if period.first is not None:
+        late = period.first.day > LATE
+        return (period.first.month % YEAR + 1 if late else period.first.month) if late or period.first.day == 1 else None
+    words = fold(period.text).split()
+    named = [n for n, stem in enumerate(STEMS, 1) for word in words if word.startswith(stem)]
+    return named[0] if len(named) == 1 and "1" in words else None
+
+
+def _apart(late: int, early: int) -> int:
+    return (late - early) % YEAR or YEAR

@@ -8,11 +8,13 @@ members may overlap, or be shares of different wholes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.complements import complete
 from tradecheck.relation.elliptic import is_patchy
+from tradecheck.relation.links import share_behind
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -24,6 +26,10 @@ VERBS = ("ют", "ят", "ат", "ет", "ит", "ли", "ла", "ло", "ены
 VOTES = ("голос", "проголос")
 _SHORT = 3
 FEW = 2
+NEXT = 5
+"""How many figures apart two levels with their shares may stand."""
+AROUND = 12
+"""How far from 100 two shares may come and be meant to make it up."""
 MOST = 12
 OTHER = ("явк", "явил", "подорож", "подешев")
 APART = frozenset(
@@ -43,6 +49,28 @@ def _relations(article: Article) -> Iterator[Relation]:
         before = number
         if 1 < len(shares) <= MOST and all(_is_share(c) for c in shares) and not _many(article, number):
             yield from _closed(article, shares, goes_on=goes_on)
+    yield from _complements(article)
+
+
+def _complements(article: Article) -> Iterator[Relation]:
+    """Two shares behind levels whose names divide a whole: "внешний долг — 1 248 млрд (60,1%), внутренний — 831 млрд (42,0%)"."""
+    told = [
+        (level, share)
+        for level in article.claims
+        if level.role is Role.LEVEL and (share := share_behind(article.claims, level)) is not None and share.depth > level.depth
+    ]
+    for (first, one), (second, other) in pairwise(told):
+        near = second.sentence - first.sentence <= 1 and second.index - first.index < NEXT and first.unit == second.unit
+        if not near or not complete(article, first, second) or _is_of_another(one) or _is_of_another(other):
+            continue
+        if abs(one.figure.value + other.figure.value - 100) <= AROUND:
+            statement = ("complements", other.index)
+            yield Relation("TC204", other.index, "=", 100 - Figure(one.index), 3.0, statement, WORDS)
+
+
+def _is_of_another(share: Claim) -> bool:
+    """Whether a share is told to be of something: "60% ВВП"; "60% общего долга" is of the whole."""
+    return bool(share.after) and not share.after[0].startswith(("общ", "всег", "всей", "от", "объем", "итог"))
 
 
 def _closed(article: Article, shares: Sequence[Claim], *, goes_on: bool) -> Iterator[Relation]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article
+from tradecheck.claim.model import Article, Role
 from tradecheck.relation.algebra import Figure
+from tradecheck.relation.complements import NAMED
 from tradecheck.relation.division import Kind
+from tradecheck.relation.links import around, same_time
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.relation.weighted import Weighted, rates_of, weighted
@@ -22,16 +24,42 @@ WORDS = Bilingual(
     "growth of the total by the bases of its parts: total : Σ (part : (1 + its growth)) − 1",
 )
 
+BETWEEN = Bilingual(
+    "рост целого лежит между ростом его частей", "the growth of a total lies between that of its parts"
+)
+SIDES = 2
+LIES = 2.2
+"""Prior of the growth of a turnover that is told right before that of its two sides."""
+_NAMES = (["export", "import"], ["import", "export"])
 SUMMED = 1.4
 """Prior where nothing but the sum tells that these are the parts."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     rates = rates_of(article)
+    yield from _between(article)
     for division in divisions(article):
         known = weighted(division, rates)
-        if known is not None and (division.kind is Kind.SIDES or (division.adds_up(narrow=True) and not division.is_vague)):
+        named = division.kind is Kind.SIDES or (division.prior >= NAMED and division.adds_up())
+        if known is not None and (named or (division.adds_up(narrow=True) and not division.is_vague)):
             yield _relation(known)
+
+
+def _between(article: Article) -> Iterator[Relation]:
+    """The growth of a turnover lies between that of its two sides, whatever their levels: "оборот упал на 26%, экспорт — на 17%, импорт — на 16%"."""
+    rates = [c for c in article.claims if c.role is Role.CHANGE and c.unit in ("%", "x")]
+    for rate in rates:
+        if rate.indicator is None or not rate.indicator.total_of or rate.scope or not rate.direction:
+            continue
+        beside = [c for c in around(rates, rate, 0, 1) if c.index > rate.index][:SIDES]
+        if [c.indicator.name for c in beside if c.indicator] not in _NAMES or any(c.scope for c in beside):
+            continue
+        one_way = all(c.direction == rate.direction and same_time(rate, c) and c.own_indicator for c in beside)
+        one_way = one_way and all(c.unit == "%" and not c.figure.is_range for c in (rate, *beside))
+        if one_way and not any("real" in c.notes for c in (rate, *beside)):
+            least, most = sorted(beside, key=lambda c: c.figure.value)
+            yield Relation("TC206", rate.index, "<=", Figure(most.index), LIES, ("most", rate.index), BETWEEN)
+            yield Relation("TC206", rate.index, ">=", Figure(least.index), LIES, ("least", rate.index), BETWEEN)
 
 
 def _relation(known: Weighted) -> Relation:
