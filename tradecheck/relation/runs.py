@@ -65,7 +65,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 prior = SCATTERED if apart else LOWEST if len(parts) == TWO or scattered else LOW
                 division = Division(whole, tuple(parts), prior, Kind.RUN)
                 sure = _prior(article, division, sentences)
-                told.append(replace(division, prior=min(sure, FARTHER) if farther and sure < CLOSED else sure))
+                told.append(replace(division, prior=min(sure, FARTHER) if farther else sure))
         told.extend(summed(article, whole, sentences))
     return _longest(told)
 
