@@ -83,7 +83,7 @@ class Gap(Struct, frozen=True):
     @property
     def is_alone_in_bracket(self) -> bool:
         """Whether a bracket holds the figure and nothing else: "на 1 126 человек (4,6%)"."""
-        return self.in_bracket and not self.words and not self.behind
+        return self.in_bracket and self.words in ((), ("или",), ("или", "на")) and not self.behind
 
     @property
     def is_only_reached(self) -> bool:

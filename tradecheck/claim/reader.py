@@ -65,6 +65,8 @@ class _State(Struct):
     verb: str = ""
     outside: tuple[str, int] = ("", 0)
     """Verb and direction outside brackets, to which the sentence comes back."""
+    indexed: bool = False
+    """Whether brackets of the sentence tell levels in per cent of what they were."""
     deep: bool = False
     """Whether the last figure stood in brackets."""
     period: Period | None = None
@@ -219,7 +221,7 @@ def _begin(state: _State, words: list[Token], text: str, lead: Period | None) ->
     state.carried = state.period
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
-    state.outside, state.deep = ("", 0), False
+    state.outside, state.deep, state.indexed = ("", 0), False, False
     named = (w.word[:5] for n, w in enumerate(words) if n and text[w.start].isupper())
     state.entities = frozenset(SAME_NAMES.get(name, name) for name in named)
     pronoun = any(w.word in ("он", "она", "оно", "они", "этот", "эта", "эти") for w in words[:12])
@@ -331,6 +333,10 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         spans={claim.role for claim in frame} >= {Role.PREVIOUS, Role.LEVEL},
     )
     role, sign = role_of(gap, context)
+    if role is Role.INDEX and gap.in_bracket:
+        state.indexed = True
+    elif role is Role.PERCENT and state.indexed and gap.is_alone_in_bracket:
+        role = Role.INDEX  # "оборот — 167 млрд (55% к прошлому году), экспорт — 100 млрд (51,8%)"
     if gap.figure.unit == "%":
         state.rate = sign if role is Role.CHANGE and not gap.preposition else 0
     joins = bool(frame) and joins_frame(gap, frame, role, named)

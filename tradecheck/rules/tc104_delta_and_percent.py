@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tradecheck.claim.cues import BACK
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.growth import statement_of
 from tradecheck.relation.model import ACQUITS, Alternative, Relation
-from tradecheck.relation.pair import ONLY, STATED
+from tradecheck.relation.pair import NEIGHBOUR, ONLY, STATED
 from tradecheck.relation.turns import is_one_of_several
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+GENERIC: Final = ("показател", "результат", "уров", "итог", "цифр")
 _PRONOUNS: Final = frozenset({"он", "она", "оно", "они"})
 _THEIR: Final = frozenset({"их", "его", "ее"})
 NAMED: Final = 3.0
@@ -49,7 +51,8 @@ def _in_frame(article: Article, number: int, frame: Frame) -> Iterator[Relation]
                 statement = (
                     ("delta", rate.index, delta.index) if delta.role is Role.DELTA else statement_of(rate, delta)
                 )
-                prior = STATED - 0.4 if levels else ONLY
+                near = level.sentence >= delta.sentence
+                prior = STATED - 0.4 if levels else ONLY if near else NEIGHBOUR
                 yield Relation("TC104", rate.index, "=", formula, prior, statement, FORMULA, alternatives)
                 before = _is_told_before(level, delta)
                 if before or (level.own_period and level.index > delta.index):
@@ -84,6 +87,10 @@ def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
     )
     if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence and goes_on:
         return before
+    opening = frames[number].claims[0]
+    again = opening.lead[:1] and opening.lead[0] in BACK or any(w.startswith(GENERIC) for w in opening.lead)
+    if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence - 1 and again:
+        return before  # "оборот — 700,5 млн долларов. Прошлогодний показатель превышен на 14,8%, или на 90,1 млн"
     after = frames[number + 1].of(Role.LEVEL) if number + 1 < len(frames) else []
     meant = [c for c in after if c.unit == delta.unit and c.sentence == delta.sentence + 1]
     return meant if len(meant) == 1 and _PRONOUNS & set(meant[0].lead) else []

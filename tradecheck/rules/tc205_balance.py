@@ -83,6 +83,13 @@ def _is_planned(article: Article, claim: Claim) -> bool:
     return all(c.own_period and not c.own_indicator for c in levels)  # the years after it
 
 
+def _is_all_told(article: Article, plan: Claim) -> bool:
+    """Whether nothing but the plan is told of a side: "доходов планируют получить 67,4 млрд. Дефицит окажется немногим более 1,1"."""
+    beside = around(article.claims, plan, REACH, REACH)
+    alone = not any(c.indicator is plan.indicator and c.role is Role.LEVEL for c in beside)
+    return alone and plan.lead[-1:] != ("на",)  # "доходы, как ожидают, растут на 1,2 трлн"
+
+
 def _is_part_of_plan(article: Article, side: Claim) -> bool:
     """Whether a side is part of one that is planned: "доходы запланированы в сумме 118 млрд, из них налоговые — 102 млрд"."""
     before = article.claims[max(0, side.index - 1)]
@@ -151,7 +158,7 @@ def _balance(article: Article, balance: Claim, found: list[Claim]) -> Iterator[R
         if (c.unit == balance.unit or is_elliptic(c))
         and c.scope == balance.scope
         and c.index not in parts
-        and (c.role is Role.LEVEL or c.sentence == balance.sentence)
+        and (c.role is Role.LEVEL or c.sentence == balance.sentence or _is_all_told(article, c))
         and not _is_part_of_plan(article, c)
         and (not c.depth or (c.sentence == balance.sentence and not _is_aside(article, c)))
     ]
