@@ -98,9 +98,8 @@ def _with_counts(text: str, folded: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_equivalent(folded: str, carrier: Draft, draft: Draft) -> bool:
-    """Whether brackets tell the same sum in another currency: "54 тыс. рупий (609 долларов), а месяц назад — 56,4 тыс."."""
-    moneys = is_money(carrier.unit or "1") and is_money(draft.unit or "1") and carrier.unit != draft.unit
-    return moneys and folded[carrier.end : draft.start].strip() == "(" and folded[draft.end : draft.end + 1] == ")"
+    """Whether brackets tell the same anew in another unit: "54 тыс. рупий (609 долларов), а месяц назад — 56,4 тыс."."""
+    return carrier.unit != draft.unit and folded[carrier.end : draft.start].strip() == "(" and folded[draft.end : draft.end + 1] == ")"
 
 
 def _crosses(unit: str | None) -> bool:

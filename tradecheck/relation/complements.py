@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from tradecheck.claim.cues import Forms
+from tradecheck.claim.cues import Forms, cues
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
@@ -93,6 +93,8 @@ def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> boo
         return True
     beside = article.claims[second.index + 1 : second.index + 2]  # its unit may be left out, or misread
     alike = (c for c in (*following, *beside) if c.unit in (second.unit, "1"))
+    if any(c.sentence == second.sentence + 1 and any("rest" in cues(word) for word in c.lead[:2]) for c in following):
+        return True  # "Импорт дал 3,7 трлн, экспорт — 0,4. Прочих платежей собрано 0,3"
     here = [c for c in alike if c.sentence == second.sentence]
     named = any(len(c.lead) == 1 and c.role is Role.LEVEL and "part" not in c.notes and not _is_derived(c) for c in here)
     return named or any("и" in (*c.lead[:1], *c.lead[-1:]) for c in here)  # "фермеры — 31 тыс., население — 134 тыс."

@@ -70,6 +70,9 @@ def index_pairs(article: Article) -> Iterator[Pair]:
     """Every level told as a percentage of the level before: "80,6 млн тонн, или 97,5% к прошлому году"."""
     for frame in article.frames:
         for index in frame.of(Role.INDEX):
+            before = article.claims[max(0, index.index - 1)]
+            if before.role is Role.PREVIOUS and before.sentence == index.sentence and not frame.of(Role.LEVEL):
+                continue  # "год назад ввели 45,5 млн кв. м, 98% от уровня годом ранее": of another base
             yield from pairs_of(article, index)
 
 

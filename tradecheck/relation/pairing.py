@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 from typing import Final
 
-from tradecheck.claim.cues import AGAINST, FOLLOWING, WAS, cues, indicator_of
+from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, WAS, cues, indicator_of
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import POINTS, RATES
@@ -21,7 +21,7 @@ from tradecheck.relation.pair import NAMED, NEIGHBOUR, ONLY, PAIR, STATED, Pair,
 from tradecheck.relation.strangers import are_strangers, is_since_another_time
 from tradecheck.relation.turns import in_turn, is_one_of_several, turn_pairs
 from tradecheck.relation.two_times import two_times, two_told, year_apart
-from tradecheck.relation.year_before import level_after, points_apart, year_before
+from tradecheck.relation.year_before import is_from_another_day, level_after, points_apart, year_before
 
 DOUBTFUL: Final = 0.5
 """The most that signs can say for levels of shares, or of a base that is farther back than the change spans."""
@@ -51,6 +51,8 @@ def pairs_of(article: Article, change: Claim) -> Iterator[Pair]:
         if (two and AGAINST.isdisjoint(pair.old.lead) and not sided) or (aimed and pair.old.role is not Role.TARGET):
             continue
         if pair.prior > ACQUITS and is_told_as_base(pair.new):
+            continue
+        if is_from_another_day(pair):
             continue
         if not are_strangers(article, frame, pair) and in_turn(article, pair.new, pair.old):
             yield pair
@@ -131,7 +133,9 @@ def _acquitting(article: Article, change: Claim, told: Sequence[Pair]) -> Iterat
     if change.role is Role.CHANGE and not any(map(_runs_from_to, (*told, *turned))):
         known = {_levels(pair) for pair in (*told, *turned) if pair.prior > ACQUITS}
         yield from (pair for pair in _beside(article, change) if _levels(pair) not in known)
-    if change.role is Role.DELTA and any(word.startswith(_DIFFERENCE) for word in change.lead):
+    cut = change.lead[:1] == ("есть",)  # of «то есть», which stands nine words before
+    follows = cut or FOLLOWS & set(change.lead) or FOLLOWING & set(pairwise(change.lead))
+    if change.role is Role.DELTA and (follows or any(word.startswith(_DIFFERENCE) for word in change.lead)):
         yield from _any_two(article, change)
 
 

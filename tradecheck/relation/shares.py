@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -72,6 +72,7 @@ def shares(article: Article) -> Iterator[Share]:
         for target in around(article.claims, share, REACH):
             if target.role is Role.TARGET and target.unit == part.unit and target.figure.value > part.figure.value:
                 yield Share(share, part, (target,), ACQUITS)
+        yield from (Share(share, part, (whole,), ACQUITS) for whole in _before_in_sentence(article, share, part))
         for reading in _readings(article, share, part, known, shared):
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading
@@ -84,6 +85,13 @@ def shares(article: Article) -> Iterator[Share]:
             n for n in near_parts(article, share) if not _is_rest(n.whole) and not _is_in_turn(article, n.part, share)
         ):
             yield Share(share, near.part, (near.whole,), near.odds)
+
+
+def _before_in_sentence(article: Article, share: Claim, part: Claim) -> Iterator[Claim]:
+    """The greater levels right before a part with its share in brackets: "очно учатся 2,36 млн (58%), за счёт бюджета — 1,4 млн (59%)"."""
+    if share.depth > part.depth and share.index == part.index + 1:
+        here = (c for c in reversed(around(article.claims, part, 0)) if c.index < part.index and same_unit(c, part))
+        yield from islice((c for c in here if c.role is Role.LEVEL and c.figure.value > part.figure.value), PAIR)
 
 
 def _is_rest(level: Claim) -> bool:

@@ -136,3 +136,15 @@ def _month_of_point(period: Period | None) -> int | None:
 
 def _apart(late: int, early: int) -> int:
     return (late - early) % YEAR or YEAR
+
+
+def is_from_another_day(pair: Pair) -> bool:
+    """Whether a change counts from another day than the one its base is told for: "прирост с начала года", "на 1 ноября — 13,5 млрд"."""
+    late, early = (_month_of_point(c.period) if c.own_period else None for c in (pair.new, pair.old))
+    period = pair.rate.period
+    if early is None or period is None:
+        return False
+    if period.begin_month is not None and period.months is None and fold(period.text).startswith("с начала"):
+        return early != period.begin_month
+    span = _months_spanned(pair.rate)
+    return late is not None and span is not None and _apart(late, early) != span

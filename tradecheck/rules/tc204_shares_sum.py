@@ -28,7 +28,7 @@ _SHORT = 3
 FEW = 2
 NEXT = 5
 """How many figures apart two levels with their shares may stand."""
-AROUND = 12
+AROUND = 6
 """How far from 100 two shares may come and be meant to make it up."""
 MOST = 12
 OTHER = ("явк", "явил", "подорож", "подешев")
