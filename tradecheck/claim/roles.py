@@ -272,12 +272,8 @@ def _amount(gap: Gap, context: Context) -> Reading:
         return Role.EQUIVALENT, 0
     if gap.is_apposition and context.role is Role.CHANGE and gap.preposition != "до":
         return Role.DELTA, context.before_direction
-    if gap.preposition == "на" and _tells_what_is_traded(gap, context):
-        return Role.LEVEL, 0
-    if gap.preposition == "на" and (compared := gap.comparative or _compared_before(gap, context)):
-        return Role.DELTA, compared
-    if gap.preposition == "на" and gap.near_change() and not _is_traded(gap):
-        return Role.DELTA, gap.near_change()
+    if gap.preposition == "на" and (reading := _after_on(gap, context)):
+        return reading
     if gap.preposition == "до" and context.role is Role.CHANGE and not gap.than():
         return Role.LEVEL, context.direction
     if _is_base(gap, context) and not _is_told_change(gap, context):
@@ -294,6 +290,17 @@ def _amount(gap: Gap, context: Context) -> Reading:
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
     return _after_change(gap, context)
+
+
+def _after_on(gap: Gap, context: Context) -> Reading | None:
+    """An amount after «на» beside a word of change: a change, unless a verb of trade governs it."""
+    if _tells_what_is_traded(gap, context):
+        return Role.LEVEL, 0
+    if compared := gap.comparative or _compared_before(gap, context):
+        return Role.DELTA, compared
+    if gap.near_change() and not _is_traded(gap):
+        return Role.DELTA, gap.near_change()
+    return None
 
 
 def _tells_what_is_traded(gap: Gap, context: Context) -> bool:

@@ -58,7 +58,7 @@ def _is_headed(article: Article, whole: Claim, first: Claim) -> bool:
     if "colon" not in first.notes or whole.index > first.index or whole.sentence == first.sentence:
         return False
     head, _, label = article.text[article.sentences[first.sentence].start : first.figure.start].rpartition(":")
-    named = [told for word in fold(head).split() if (told := indicator_of(word.strip("«»\",.()")))]
+    named = [told for word in fold(head).split() if (told := indicator_of(word.strip('«»",.()')))]
     return any(map(str.isalpha, label)) and bool(named) and named[0] is first.indicator and named[0] is not whole.indicator
 
 

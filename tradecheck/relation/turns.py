@@ -25,7 +25,7 @@ def in_turn(article: Article, new: Claim, old: Claim) -> bool:
 
 
 def turn_pairs(article: Article, change: Claim) -> Iterator[tuple[Claim, Claim]]:
-    """The level that a change led to, and its base in a list that follows: "Резервы — 2,6 трлн (−12%), ФНБ — 4,8 трлн (+1%). Было 2,9 и 4,7"."""
+    """The level that a change led to, with its base in a list that follows: "Резерв — 2,6 трлн (−12%), фонд — 4,8. Было 2,9 и 4,7"."""
     new = article.frames[change.frame].first(Role.LEVEL)
     if new is None:
         return
@@ -38,7 +38,7 @@ def turn_pairs(article: Article, change: Claim) -> Iterator[tuple[Claim, Claim]]
 
 
 def _list_before(article: Article, told: Sequence[Claim]) -> Sequence[Claim]:
-    """The levels, as many as the list ``told`` has, that it goes back to: right before it, in its sentence, or all of the sentence before."""
+    """The levels, as many as a list has, that it goes back to: right before it, in its sentence, or all of the sentence before."""
     first = told[0]
     before = _list_that_ends(article.claims, first.index - 1)[-len(told) :]
     near = article.claims[max(0, first.index - LONGEST) : first.index]

@@ -61,7 +61,7 @@ def _is_yearly(article: Article, change: Claim, now: Period) -> bool:
 
 def _is_one_thing(new: Claim, old: Claim) -> bool:
     """Whether nothing that names the two levels tells them apart."""
-    if old.scope != new.scope and old.own_indicator and new.own_indicator:
+    if old.scope and new.scope and old.scope != new.scope and old.own_indicator and new.own_indicator:
         return False
     named = new.indicator is not None and old.indicator is not None and old.own_indicator and new.own_indicator
     if named and not alike(new.indicator.name, old.indicator.name):  # type: ignore[union-attr]
@@ -92,7 +92,7 @@ def level_after(article: Article, change: Claim) -> Iterator[Pair]:
 
 
 def points_apart(article: Article, change: Claim) -> Iterator[Pair]:
-    """"За июнь фонд убавился на 363 млрд. На 1 июля в нём было 13,57 трлн, на 1 июня — 13,94 трлн": levels as far apart as the change spans."""
+    """Levels as far apart as the change spans: "За июнь фонд убавился на 363 млрд. На 1 июля было 13,57 трлн, на 1 июня — 13,94"."""
     span = _months_spanned(change)
     if span is None or change.unit in POINTS:
         return

@@ -88,7 +88,7 @@ def _told_beside(article: Article, number: int, delta: Claim) -> list[Claim]:
     if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence and goes_on:
         return before
     opening = frames[number].claims[0]
-    again = opening.lead[:1] and opening.lead[0] in BACK or any(w.startswith(GENERIC) for w in opening.lead)
+    again = (opening.lead[:1] and opening.lead[0] in BACK) or any(w.startswith(GENERIC) for w in opening.lead)
     if len(before) == 1 and before[0].unit == delta.unit and before[0].sentence == delta.sentence - 1 and again:
         return before  # "оборот — 700,5 млн долларов. Прошлогодний показатель превышен на 14,8%, или на 90,1 млн"
     after = frames[number + 1].of(Role.LEVEL) if number + 1 < len(frames) else []

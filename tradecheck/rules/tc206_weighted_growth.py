@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tradecheck.claim.model import Article, Role
+from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.complements import NAMED
 from tradecheck.relation.division import Kind
@@ -52,7 +52,7 @@ def _between(article: Article) -> Iterator[Relation]:
         if rate.indicator is None or not rate.indicator.total_of or rate.scope or not rate.direction:
             continue
         beside = [c for c in around(rates, rate, 0, 1) if c.index > rate.index][:SIDES]
-        if [c.indicator.name for c in beside if c.indicator] not in _NAMES or any(c.scope for c in beside):
+        if [c.indicator.name for c in beside if c.indicator] not in _NAMES or any(map(_is_narrowed, (rate, *beside))):
             continue
         one_way = all(c.direction == rate.direction and same_time(rate, c) and c.own_indicator for c in beside)
         one_way = one_way and all(c.unit == "%" and not c.figure.is_range for c in (rate, *beside))
@@ -60,6 +60,11 @@ def _between(article: Article) -> Iterator[Relation]:
             least, most = sorted(beside, key=lambda c: c.figure.value)
             yield Relation("TC206", rate.index, "<=", Figure(most.index), LIES, ("most", rate.index), BETWEEN)
             yield Relation("TC206", rate.index, ">=", Figure(least.index), LIES, ("least", rate.index), BETWEEN)
+
+
+def _is_narrowed(side: Claim) -> bool:
+    """Whether a side is one of some goods, or stands beside the trade in others: "экспорт услуг"."""
+    return bool(side.scope) or "besides" in side.notes
 
 
 def _relation(known: Weighted) -> Relation:
