@@ -11,7 +11,7 @@ from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import dimension, is_money
 from tradecheck.relation.algebra import Figure, Formula
-from tradecheck.relation.links import around
+from tradecheck.relation.links import around, of_another_stretch
 from tradecheck.relation.products import is_mean
 
 STATED: Final = 2.1
@@ -55,6 +55,7 @@ def prices_for_each(article: Article) -> Iterator[Each]:
         ):
             continue
         near = [c for c in around(article.claims, price, 1, 1) if c is not price and c.role is Role.LEVEL]
+        near = [c for c in near if not of_another_stretch(price, c)]
         told = [c for c in near if c.sentence <= price.sentence and _counts(price, c)]
         numbers = _nearest(price, told)
         sure = is_for_each(price) or any(c.unit != "1" for c in numbers)

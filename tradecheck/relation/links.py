@@ -46,6 +46,14 @@ def is_compared(change: Claim) -> bool:
     return any(cues(word) & {"more", "less"} for word in change.after[:1])
 
 
+def of_another_stretch(one: Claim, other: Claim) -> bool:
+    """Whether a month is told for the one, and for the other all since the year began, or some months."""
+    a, b = one.period, other.period
+    if a is None or b is None or not (one.own_period and other.own_period) or a.point or b.point:
+        return False
+    return a.months != b.months and 1 in (a.months, b.months) and None not in (a.begin_month, b.begin_month)
+
+
 def is_bare(level: Claim) -> bool:
     """Whether a level is printed without unit and multiplier: it may be in the unit of another."""
     return level.unit == "1" and level.figure.text == level.figure.digits

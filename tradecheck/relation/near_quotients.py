@@ -20,7 +20,7 @@ from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.choice import likeliest
 from tradecheck.relation.each import is_coarse, is_for_each, is_one_of_two, of_one_size
-from tradecheck.relation.links import around, printed_noun, same_time
+from tradecheck.relation.links import around, of_another_stretch, printed_noun, same_time
 from tradecheck.relation.near import lacks_unit
 from tradecheck.relation.once import once_an_article
 from tradecheck.relation.products import Product, conversion, is_mean, measured
@@ -105,7 +105,7 @@ def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[C
         return
     above, below = _units(article.claims, rate)
     near = [c for c in around(article.claims, rate, REACH, REACH) if _may_be_told(c) and c is not rate]
-    near = [c for c in near if not _is_of_another_stretch(rate, c)]
+    near = [c for c in near if not of_another_stretch(rate, c)]
     totals = [c for c in near if _may_be_total(rate, above, c)]
     numbers = [c for c in near if _may_be_number(below, c)]
     named = {c.index for c in numbers if (below and c.unit == below) or _is_named(c, rate)}
@@ -117,14 +117,6 @@ def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[C
         for total, other in of_total:
             if total is not number and (total.unit != number.unit or total.unit == "1"):
                 yield [told, *one, *other, *_of_both(rate, total, number)], (total, number)
-
-
-def _is_of_another_stretch(rate: Claim, claim: Claim) -> bool:
-    """Whether a month is told for the one, and for the other all since the year began."""
-    one, other = rate.period, claim.period
-    if one is None or other is None or not (rate.own_period and claim.own_period) or one.point or other.point:
-        return False
-    return one.months != other.months and 1 in (one.months, other.months) and None not in (one.begin_month, other.begin_month)
 
 
 @once_an_article
