@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run over the eight sets."""
+"""Everything that is measured, in one run over the ten sets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.accuracy.items import load
 from benchmarks.accuracy.planted import plant
 from benchmarks.accuracy.score import Scores, score
 
-UNUSUAL: Final = ("crowded", "dense", "unread")
+UNUSUAL: Final = ("crowded", "dense", "unread", "later")
 """Sets that say nothing of how often slips are told: of right texts alone, of planted digits that outnumber all else, and of what
 nothing is mended for."""
 SEED: Final = 7
@@ -33,8 +33,8 @@ class Measured:
 
 
 def measure(seed: int = SEED) -> Measured:
-    """Check all items of the eight sets."""
-    published, dense = load("published"), load("dense")
+    """Check all items of the ten sets."""
+    published, dense, news, later = load("published"), load("dense"), load("news"), load("later")
     sets = {
         "published": published,
         "written": load("written"),
@@ -44,6 +44,8 @@ def measure(seed: int = SEED) -> Measured:
         "dense": [*dense, *plant(dense, seed)],
         "slips": list(plant(published, seed)),
         "unread": load("unread"),
+        "news": [*news, *plant(news, seed)],
+        "later": [*later, *plant(later, seed)],
     }
     weighed = [item for name, items in sets.items() if name not in UNUSUAL for item in items]
     with ProcessPoolExecutor() as pool:  # the longest work first
