@@ -10,7 +10,7 @@ from itertools import pairwise
 from benchmarks.accuracy.items import Item
 from tradecheck.claim.reader import read
 from tradecheck.engine.confidence import confidence
-from tradecheck.engine.doubt import ALARM
+from tradecheck.engine.doubt import ALARM, suspects
 from tradecheck.engine.evidence import odds_of
 from tradecheck.engine.repairs import repairs
 from tradecheck.engine.system import weigh
@@ -69,7 +69,7 @@ def _broken(item: Item) -> Iterator[tuple[Key, float, list[Span]]]:
     """The broken relations of an item with their odds and where their figures stand."""
     told = [rule for rule in rules() if not rule.note]
     system = weigh(read(item.text, item.published), told)
-    for relation in system.failing:
+    for relation in suspects(system, LEAST):
         spans = [system.article.figures[n].span for n in relation.figures]
         yield (relation.rule, relation.figures), odds_of(system, relation, repairs(system, relation)), spans
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.accuracy.calibration import Bin, Sample, reliability, samples
-from benchmarks.accuracy.items import load
+from benchmarks.accuracy.items import Item, load
 from benchmarks.accuracy.planted import plant
 from benchmarks.accuracy.score import Scores, score
 
@@ -32,6 +32,12 @@ class Measured:
         return reliability(self.samples)
 
 
+def _is_weighed(item: Item) -> bool:
+    """Whether the relations of an item count for the confidence: of the pairs every other one, which is plenty; no planted news."""
+    first = item.clean or item.id
+    return int(first[-1]) % 2 == 0 if first.startswith("pairs") else not (item.clean and first.startswith("news"))
+
+
 def measure(seed: int = SEED) -> Measured:
     """Check all items of the ten sets."""
     published, dense, news, later = load("published"), load("dense"), load("news"), load("later")
@@ -48,6 +54,7 @@ def measure(seed: int = SEED) -> Measured:
         "later": [*later, *plant(later, seed)],
     }
     weighed = [item for name, items in sets.items() if name not in UNUSUAL for item in items]
+    weighed = [item for item in weighed if _is_weighed(item)]
     with ProcessPoolExecutor() as pool:  # the longest work first
         weighing = pool.submit(samples, weighed)
         scoring = {name: pool.submit(score, sets[name]) for name in sorted(sets, key=lambda n: -len(sets[n]))}

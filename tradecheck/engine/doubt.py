@@ -54,9 +54,9 @@ ROUNDING: Final = 0.1
 """More than is lost when log-odds are added up."""
 
 
-def suspects(system: System) -> Iterator[Relation]:
-    """The broken relations that some repair could make worth telling; repairs take long to find."""
-    return (r for r in system.failing if odds_without_repair(system, r) + _most(system, r) >= ALARM)
+def suspects(system: System, least: float = ALARM) -> Iterator[Relation]:
+    """The broken relations that some repair could make worth telling, at odds of ``least``; repairs take long to find."""
+    return (r for r in system.failing if odds_without_repair(system, r) + _most(system, r) >= least)
 
 
 def odds_without_repair(system: System, relation: Relation) -> float:

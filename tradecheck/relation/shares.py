@@ -60,6 +60,8 @@ class Share(Struct, frozen=True):
     part: Claim
     wholes: tuple[Claim, ...]
     prior: float
+    alone: bool = False
+    """Whether it speaks for no other share of a list."""
 
 
 def shares(article: Article) -> Iterator[Share]:
@@ -72,7 +74,7 @@ def shares(article: Article) -> Iterator[Share]:
         for target in around(article.claims, share, REACH):
             if target.role is Role.TARGET and target.unit == part.unit and target.figure.value > part.figure.value:
                 yield Share(share, part, (target,), ACQUITS)
-        yield from (Share(share, part, (whole,), ACQUITS) for whole in _before_in_sentence(article, share, part))
+        yield from (Share(share, part, (whole,), ACQUITS, alone=True) for whole in _before_in_sentence(article, share, part))
         for reading in _readings(article, share, part, known, shared):
             of = reading.part.index, reading.wholes[0].index
             yield Share(share, reading.part, reading.wholes, max(reading.prior, SHOWN)) if of in shown else reading

@@ -42,8 +42,8 @@ def _relations(article: Article) -> Iterator[Relation]:
     narrow = {n: f.narrow for n, f in enumerate(article.figures)}
     wide = {n: f.wide for n, f in enumerate(article.figures)}
     found = [(told, _relation(told.share, told.part, *told.wholes, prior=told.prior)) for told in shares(article)]
-    accusing = [(told, relation) for told, relation in found if told.prior > ACQUITS]
-    fitting = [told for told, relation in accusing if verdict(relation, narrow, wide) is not Verdict.FAILS]
+    listed_with = ((told, relation) for told, relation in found if not told.alone)
+    fitting = [told for told, relation in listed_with if verdict(relation, narrow, wide) is not Verdict.FAILS]
     best: dict[int, float] = {}
     for told, _ in found:
         best[told.share.index] = max(told.prior, best.get(told.share.index, told.prior))
