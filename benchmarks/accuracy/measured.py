@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Final
@@ -32,10 +33,9 @@ class Measured:
         return reliability(self.samples)
 
 
-def _is_weighed(item: Item) -> bool:
-    """Whether the relations of an item count for the confidence: of the pairs every other one, which is plenty; no planted news."""
-    first = item.clean or item.id
-    return int(first[-1]) % 2 == 0 if first.startswith("pairs") else not (item.clean and first.startswith("news"))
+def _every_other(items: Iterable[Item]) -> list[Item]:
+    """Every other text of a great set, each with its twins: half of it tells as much, and takes half the time."""
+    return [item for item in items if int((item.clean or item.id)[-1]) % 2 == 0]
 
 
 def measure(seed: int = SEED) -> Measured:
@@ -45,16 +45,16 @@ def measure(seed: int = SEED) -> Measured:
         "published": published,
         "written": load("written"),
         "wider": load("wider"),
-        "pairs": load("pairs"),
-        "crowded": load("crowded"),
-        "dense": [*dense, *plant(dense, seed)],
+        "pairs": _every_other(load("pairs")),
+        "crowded": _every_other(load("crowded")),
+        "dense": _every_other([*dense, *plant(dense, seed)]),
         "slips": list(plant(published, seed)),
         "unread": load("unread"),
         "news": [*news, *plant(news, seed)],
         "later": [*later, *plant(later, seed)],
     }
     weighed = [item for name, items in sets.items() if name not in UNUSUAL for item in items]
-    weighed = [item for item in weighed if _is_weighed(item)]
+    weighed = [item for item in weighed if not (item.clean and item.id.startswith("news"))]  # one slip a text, as in the others
     with ProcessPoolExecutor() as pool:  # the longest work first
         weighing = pool.submit(samples, weighed)
         scoring = {name: pool.submit(score, sets[name]) for name in sorted(sets, key=lambda n: -len(sets[n]))}
