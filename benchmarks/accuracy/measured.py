@@ -15,6 +15,8 @@ from benchmarks.accuracy.score import Scores, score
 UNUSUAL: Final = ("crowded", "dense", "unread", "later")
 """Sets that say nothing of how often slips are told: of right texts alone, of planted digits that outnumber all else, and of what
 nothing is mended for."""
+PAIR: Final = 2
+"""Twins are numbered one after the other."""
 SEED: Final = 7
 """Of the planted slips that docs/accuracy.md tells of."""
 
@@ -35,7 +37,7 @@ class Measured:
 
 def _every_other(items: Iterable[Item]) -> list[Item]:
     """Every other text of a great set, each with its twins: half of it tells as much, and takes half the time."""
-    return [item for item in items if int((item.clean or item.id)[-1]) % 2 == 0]
+    return [item for item in items if int((item.clean or item.id).rpartition("-")[2]) % 4 < PAIR]
 
 
 def measure(seed: int = SEED) -> Measured:
