@@ -149,7 +149,7 @@ def main() -> None:
     parser.add_argument("what", choices=sorted(MODULES))
     what = parser.parse_args().what
     more = ("written", "wider", "pairs") if what == "quotients" else ()
-    sets = [choice for choice in choices([item for name in ("published", "dense", "news", *more) for item in load(name)], what) if choice.readings]
+    sets = [choice for choice in choices([item for name in ("published", "dense", *more) for item in load(name)], what) if choice.readings]
     used = MODULES[what].SIGNS
     print(f"{len(sets)} choices, {sum(choice.meant is not None for choice in sets)} of them labelled")
     for sign, weight in sorted(fit(sets).items()):

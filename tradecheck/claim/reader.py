@@ -42,8 +42,9 @@ SPANS: Final = frozenset({"за год", "за квартал", "за месяц
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
 """What opens a sentence about the base period, besides a base period itself."""
 _MONTHLY: Final = tuple(
-    f"{month}ск" for month in "январ феврал март мартов апрел май июн июл август августов сентябр октябр ноябр декабр".split()
-) + tuple(f"{month}ьск" for month in "январ феврал апрел июн июл сентябр октябр ноябр декабр".split())
+    "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск ноябрьск декабрьск".split()
+)
+"""How the adjectives of months begin, and how they end."""
 _ADJECTIVE: Final = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ому", "ую", "им", "ими", "ом")
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""

@@ -26,8 +26,8 @@ FEW: Final = 4
 TRIED: Final = 0.3
 """What a sum that no word tells of loses by each figure beyond a few: the more slips are tried, the sooner one fits by chance."""
 PARTED: Final = 0.3
-"""What is lost where another level in the same unit stands between a change and its levels: of what was told so of texts that nobody had
-read, 8 in 10 were wrong, and of the other changes 7 in 100."""
+"""What is lost where another level in the same unit stands between a change and its levels: of the changes of texts that nobody had read,
+8 of the 10 told across another amount were wrong, and of the others few."""
 UNSAID: Final = 2.0
 """What is lost where a figure lacks the multiplier and the unit that the others have: nobody knows what it is of."""
 CROWDED: Final = 18

@@ -103,7 +103,7 @@ def _level(claims: Sequence[Claim], old: Claim) -> Claim | None:
             if claim.role in (Role.CHANGE, Role.INDEX):
                 return None
             continue
-        if not same_unit(claim, old) or _is_far(claim, old):
+        if not same_unit(claim, old) or is_far(claim, old):
             continue
         away = old.sentence - claim.sentence
         named = claim.indicator is not None and claim.indicator is old.indicator
@@ -114,10 +114,10 @@ def _level(claims: Sequence[Claim], old: Claim) -> Claim | None:
     return None
 
 
-def _is_far(level: Claim, old: Claim) -> bool:
+def is_far(level: Claim, old: Claim) -> bool:
     """Whether a level is many times the base, or a small part of it: no slip but that of a multiplier explains it."""
     lesser, greater = sorted((level.figure.value, old.figure.value))
-    return WILD * lesser < greater < lesser * 1000 / WILD
+    return WILD * lesser < greater <= lesser * 1000 / WILD
 
 
 def _is_of_another(new: Claim, change: Claim) -> bool:

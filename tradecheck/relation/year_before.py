@@ -9,6 +9,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.lexicon.loader import fold
+from tradecheck.relation.just_told import is_far
 from tradecheck.relation.links import alike, around, same_subject, same_unit
 from tradecheck.relation.near import compared_with, is_stretch
 from tradecheck.relation.pair import NEIGHBOUR, ONLY, Pair, one_span
@@ -22,8 +23,6 @@ SPANS: Final = (1, 3, 6, 12)
 LATE: Final = 27
 """The days from which a month may be at its end."""
 STEMS: Final = ("январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-FAR: Final = 4
-"""A level is seldom so many times its base."""
 
 
 def year_before(article: Article, change: Claim) -> Iterator[Pair]:
@@ -38,7 +37,7 @@ def year_before(article: Article, change: Claim) -> Iterator[Pair]:
     (old,) = timed
     between = article.claims[min(new.index, old.index) + 1 : max(new.index, old.index)]
     rival = any(c.role in (Role.LEVEL, Role.PREVIOUS) and same_unit(c, new) and not c.own_period for c in between)
-    if _is_one_thing(new, old) and not _are_far(new, old) and not old.notes & {"part", "mean", "besides", "target"}:
+    if _is_one_thing(new, old) and not is_far(new, old) and not old.notes & {"part", "mean", "besides", "target"}:
         yield Pair(change, new, old, NEIGHBOUR if rival else ONLY)
 
 
@@ -69,11 +68,6 @@ def _is_one_thing(new: Claim, old: Claim) -> bool:
     return same_subject(new, old)
 
 
-def _are_far(new: Claim, old: Claim) -> bool:
-    lesser, greater = sorted((new.figure.value, old.figure.value))
-    return greater > lesser * FAR and not lesser * 1000 < greater * FAR
-
-
 def level_after(article: Article, change: Claim) -> Iterator[Pair]:
     """"Сдали на 36% меньше, чем за апрель 2019 года (4,8 млн кв. м). Весь апрель дал 3 млн кв. м"."""
     frame = article.frames[change.frame]
@@ -87,7 +81,7 @@ def level_after(article: Article, change: Claim) -> Iterator[Pair]:
         return
     told = article.frames[later[0].frame].of(Role.CHANGE, Role.DELTA)
     turned = (later[0].figure.value - old.figure.value) * change.direction < 0
-    if not told and not turned and _is_one_thing(later[0], old) and not _are_far(later[0], old):
+    if not told and not turned and _is_one_thing(later[0], old) and not is_far(later[0], old):
         yield Pair(change, later[0], old, NEIGHBOUR)
 
 
@@ -102,7 +96,7 @@ def points_apart(article: Article, change: Claim) -> Iterator[Pair]:
     if len(pairs) != 1 or not _ends_with(change, _month_of_point(pairs[0][0].period)):
         return
     new, old = pairs[0]
-    if _is_one_thing(new, old) and not _are_far(new, old) and not (new.notes | old.notes) & {"part", "besides", "target"}:
+    if _is_one_thing(new, old) and not is_far(new, old) and not (new.notes | old.notes) & {"part", "besides", "target"}:
         yield Pair(change, new, old, ONLY)
 
 
