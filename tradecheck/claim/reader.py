@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tradecheck.claim.cues import BACK, Indicator, cues, cues_in, indicator_of
+from tradecheck.claim.dated_lists import with_times_of_lists
 from tradecheck.claim.frames import joins_frame
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.gaps import gaps
@@ -132,7 +133,7 @@ def read(text: str, published: date | None = None, rates: Mapping[UnitName, Deci
         elif period_end > first_period and not periods[period_end - 1].base and periods[period_end - 1].kind != "day":
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
-    return Article(text, figures, periods, parts, published, _with_topic(state.claims), rates)
+    return Article(text, figures, periods, parts, published, _with_topic(with_times_of_lists(state.claims)), rates)
 
 
 def reread(article: Article, text: str) -> Article:

@@ -461,10 +461,11 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
         return True
     dated = gap.period is not None and gap.period.year is not None
+    near = gap.clause[-4:]
     words = [  # "тогда как в 2024 году превышало 90 тыс." is of then, "тогда как средняя — 93 тыс." of another thing
         word
-        for word, after in pairwise((*gap.clause[-4:], ""))
-        if not _is_passive(word, after) and (dated or (word, after) != ("тогда", "как"))
+        for before, word, after in zip(("", *near), near, (*near[1:], ""), strict=False)
+        if not _is_passive(word, after) and (dated or (word, after) != ("тогда", "как")) and (before, word) != AND_EARLIER
     ]
     if context.before is not None and gap.was_at_start():
         return True
@@ -473,6 +474,10 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         # "в марте было 5 млн" tells of March, "пожаров было 1126" of now
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
+
+
+AND_EARLIER = ("и", "ранее")
+"""What makes a time one without beginning, and no base: "долги 2017 года и ранее — 635,2 млн рублей"."""
 
 
 def _is_passive(word: str, after: str) -> bool:
