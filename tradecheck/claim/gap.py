@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -37,7 +38,20 @@ _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
 _LEVELS: Final = ("бюджетн", "федеральн", "областн", "краев", "городск", "республиканск", "общ", "совокупн", "плановы")
 """Adjectives that tell whose budget it is, not which part of its incomes."""
+_SAME: Final = ("чем", "котор", "состав", "равн", "когда", "где")
+"""What goes on with the base of a comparison: "больше прошлогоднего показателя, составившего 19 млн"."""
+_JOINING: Final = frozenset({"причем", "однако", "также", "тогда", "зато", "именно"})
+_NAME: Final = 5
+"""So many letters have names at the least."""
 _KINDS: Final = ("ые", "ие", "ых", "их", "ым", "им")
+
+
+def names_anew(later: Sequence[Token]) -> bool:
+    """Whether the words after the comma that ends a comparison name something else, and no time before: "..., а телеканалы — 187 млрд"."""
+    words = [mark.word for mark in later if not mark.is_mark]
+    if not words or words[0].startswith(_SAME) or any("before" in cues(word) for word in words):
+        return False
+    return any(len(word) >= _NAME and word not in SKIPPED and word not in _JOINING for word in words)
 
 
 class Gap(Struct, frozen=True):
@@ -143,10 +157,8 @@ class Gap(Struct, frozen=True):
     def begins_anew(self) -> bool:
         """Whether a comparative ends at a comma, and another subject goes on: "вдвое больше прошлогоднего, портфель достиг 31 трлн"."""
         compared = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"})
-        told = any("reach" in cues(word) for word in self.tail) and not any(
-            "before" in cues(word) for word in self.tail
-        )
-        return compared and self.comma() and told and len(self.tail) > 1
+        comma = next((n for n, mark in enumerate(self.marks) if mark.word == ","), None)
+        return compared and comma is not None and names_anew(self.marks[comma + 1 :])
 
     def was_at_start(self) -> bool:
         """Whether «было» tells of the start of a period: "на начало месяца было 9,25 млрд"."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from tradecheck.claim.cues import Indicator, cues, indicator_of
-from tradecheck.claim.gap import PREPOSITIONS, SKIPPED, Gap
+from tradecheck.claim.gap import PREPOSITIONS, SKIPPED, Gap, names_anew
 from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.draft import RATES
@@ -146,6 +146,11 @@ def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
         "before" in cues(word) for word in rest
     ):
         return True  # "хуже прошлогоднего: оборот чуть больше 12,7 млрд"
+    compared_with = next((mark.word for mark in reversed(before) if mark.end <= period.start), "")
+    if rest[:1] == [","] and cues(compared_with) & {"more", "less"}:
+        later = [mark for mark in before if mark.start >= period.end]
+        if names_anew(later):
+            return True  # "на 0,7% больше прошлогоднего, причём за рубеж летало 13 млн"
     enclosed = marks[:1] == [")"] and any(mark.word == "(" for mark in before if mark.end <= period.start)
     related = marks == [","] and fold(period.text).startswith("к ") and rest == [","]  # "+2% к прошлому году, 140 млн"
     return enclosed or related or ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))

@@ -206,12 +206,21 @@ class _Reader(Struct):
         if period.base or period.target:
             return
         given = said.last or said.first
-        if period.year and given and given.year and (given.month or not said.since):
+        if period.year and given and given.year and (given.month or not said.since) and not self._looks_back(period):
             self.named = period
             self.latest = max(self.latest or 0, period.year)
         whole = period.begin_month and period.months
         if whole or period.point or (period.first and period.last and period.kind != "day"):
             self.topic = period
+
+
+    def _looks_back(self, period: Period) -> bool:
+        """Whether the same months of an earlier year are only recalled: "за полгода 2014-го — 13,1, за полгода 2013-го — 14,0"."""
+        named = self.named
+        if not named or not named.year or not period.year or period.kind not in _SUB_YEAR:
+            return False
+        alike = (named.months, named.begin_month) == (period.months, period.begin_month)
+        return alike and period.months is not None and period.year < named.year
 
 
 def _as_same(period: Period) -> Period:

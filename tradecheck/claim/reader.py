@@ -47,6 +47,8 @@ _MONTHLY: Final = tuple(
 )
 """How the adjectives of months begin, and how they end."""
 _ADJECTIVE: Final = ("ий", "ая", "ое", "ие", "ого", "ой", "их", "ому", "ую", "им", "ими", "ом")
+_FORMER: Final = ("объем", "уровн", "показат", "результат")
+"""How nouns begin for what there was in another time."""
 NOTES: Final = frozenset({"mean", "real", "stock", "total", "part", "besides", "target", "share", "before"})
 """Classes of cues that a claim keeps from its clause."""
 OWED_NOTES: Final = NOTES - {"target"}
@@ -268,7 +270,7 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
         after = []
-    if after and not after[0].base and not after[0].target:
+    if after and not after[0].base and not after[0].target and not _is_of_former(after[0], place):
         state.period = state.period if gap.depth else after[0]
         return after[0], True
     return state.period, False
@@ -292,8 +294,15 @@ def _is_topic(period: Period, place: _Place) -> bool:
     )
     alike = "как" in before[-2:] and not {"тогда", "время"} & set(before[-3:])  # "как и в прошлом сезоне"
     compared = "чем" in before or alike
+    compared = compared or _is_of_former(period, place)
     of_month = period.kind == "year" and fold(period.text).endswith("года") and any(map(_is_month_adjective, before))
     return not (period.base or period.target or compared or yearly or of_month)
+
+
+def _is_of_former(period: Period, place: _Place) -> bool:
+    """Whether a period is that of what there was, of which the per cent before it are: "62% от объёма 2016 года"."""
+    before = fold(place.text[max(place.sentence.start, period.start - 40) : period.start]).split()
+    return before[-2:-1] == ["от"] and before[-1].startswith(_FORMER)
 
 
 def _is_month_adjective(word: str) -> bool:

@@ -50,11 +50,20 @@ _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
 def role_of(gap: Gap, context: Context) -> Reading:
     """The role of the figure after ``gap``, and the direction of a change."""
     unit = gap.figure.unit
-    if unit in TIMES:
+    if unit in TIMES or _is_to_present(gap):
         return Role.OTHER, 0
     if unit in RATES:
         return _rate(gap, context)
     return _amount(gap, context)
+
+
+_PRESENT = ("нынешн", "теперешн", "сегодняшн", "текущ")
+
+
+def _is_to_present(gap: Gap) -> bool:
+    """Whether an earlier level is compared with that of now: "в 2025-м дефицит равнялся 2,4 трлн, на 1 трлн меньше нынешнего"."""
+    compared = bool(gap.after) and bool(cues(gap.after[0]) & {"more", "less"})
+    return compared and any(word.startswith(_PRESENT) for word in gap.after[1:2])
 
 
 def _rate(gap: Gap, context: Context) -> Reading:
@@ -322,7 +331,9 @@ def _is_told_change(gap: Gap, context: Context) -> bool:
     against = gap.period is not None and gap.period.base and fold(gap.period.text).startswith(("к ", "с "))
     plus = gap.words[-1:] in (("плюс",), ("минус",)) or _is_added(gap)
     signed = against and plus  # "к прошлому году — плюс 1,1 млрд", "с маем 2014 года экспорт прибавил 170 тонн"
-    return added or signed or _is_noun_of_change(gap)
+    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
+    turned = against and dash and bool(context.delta) and gap.words[:1] in (("а",), ("но",))
+    return added or signed or turned or _is_noun_of_change(gap)  # "прибавила 306 млн, а к прошлому году – 1461 млн"
 
 
 _CHANGES = frozenset(
@@ -398,6 +409,8 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.OTHER, 0  # "первый квартал был убыточным (минус 0,9 млрд)"
     if gap.figure.sign:
         named = gap.words[-1:] in (("плюс",), ("минус",))
+        if named and gap.words[-2:-1] == ("на",) and context.verb != "change":
+            return Role.OTHER, 0  # "депутаты соглашались на минус 45 млрд"
         if named and gap.words[-2:-1] and gap.words[-2].startswith(_SHOWS):
             return Role.LEVEL, 0  # "отчётность показывает минус 9,8 млрд против прибыли годом ранее"
         balance = named and context.role is Role.PREVIOUS  # "31 млн против 47 млн, плюс 16 млн"
@@ -408,6 +421,9 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.OTHER, 0
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
+    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
+    if dash and not AGAINST.isdisjoint(gap.after[:1]):
+        return Role.LEVEL, 0  # "компьютеры прибавили — 4,8 млн вместо 4,4 млн"
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
     told = told or _is_noun_of_change(gap) or _follows_as_change(gap) or _comes_to(gap)
     if told and gap.preposition != "до":
@@ -456,6 +472,8 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
         return False
     if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
+    if "впервые" in gap.words or any(word.startswith(_KEPT) for word in gap.words):
+        return False  # "вдвое больше прошлогоднего и впервые выше 50 млрд", "удержали прежние 15,4%"
     if gap.is_announced() or gap.begins_anew() or (gap.preposition == "до" and gap.is_to_base()):
         return False  # "к декабрю дошла до 790"
     if (gap.period is not None and gap.period.base) or gap.than() or gap.compares() or gap.contrasts():
@@ -476,6 +494,7 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 
 
+_KEPT = ("удерж", "сохранил", "остал")
 AND_EARLIER = ("и", "ранее")
 """What makes a time one without beginning, and no base: "долги 2017 года и ранее — 635,2 млн рублей"."""
 

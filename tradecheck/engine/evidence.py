@@ -21,6 +21,7 @@ from tradecheck.engine.doubt import (
     odds_without_repair,
 )
 from tradecheck.engine.elsewhere import is_told_elsewhere
+from tradecheck.engine.otherwise import is_read_wrong
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair, narrow_with
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
@@ -38,7 +39,11 @@ PARTS: Final = 3
 """How many figures a whole and its parts are at least more than."""
 ELSEWHERE: Final = 1.5
 """What is lost where the figures beside it account for the rate or the change to the digit."""
+MISREAD: Final = 2.5
+"""What is lost where it would hold with one part more, or its two levels are one."""
 COMMA: Final = "moved comma"
+BLUNT: Final = 0.7
+"""The most that a repair says for a slip in a list if it fits only by a wide reading."""
 DIGIT: Final = "wrong digit"
 SHARP: Final = 100
 """A repair is sharp if the other figures and its own rounding leave it no more room than this part of its size."""
@@ -53,7 +58,9 @@ COARSER_CHANGE: Final = 10
 def odds_of(system: System, relation: Relation, fixes: list[Repair]) -> float:
     """The log-odds that a broken relation was meant, and is a slip: what the words say, and what the arithmetic says."""
     odds = odds_without_repair(system, relation) + _evidence(system, relation, fixes)
-    return odds - ELSEWHERE if odds >= ALARM and is_told_elsewhere(system, relation) else odds
+    if odds >= ALARM and is_told_elsewhere(system, relation):
+        odds -= ELSEWHERE
+    return odds - MISREAD if odds >= ALARM and is_read_wrong(system, relation) else odds
 
 
 def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
@@ -115,6 +122,12 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
     return min(degrees, 1) if kind == DIGIT else degrees
 
 
+def _is_list(relation: Relation) -> bool:
+    """Whether a whole is told with its parts, and they are more than the two sides of a trade."""
+    told = isinstance(relation.formula, Node) and relation.formula.sign == "+" and relation.order == "="
+    return told and not (isinstance(relation.statement, tuple) and relation.statement[0] == "sides")
+
+
 def _is_sum(relation: Relation) -> bool:
     """Whether a whole is told with three parts or more."""
     return isinstance(relation.formula, Node) and relation.formula.sign == "+" and len(relation.figures) > PARTS
@@ -125,6 +138,8 @@ def _telling(system: System, relation: Relation, fix: Repair) -> float:
     kind = fix.kind
     if kind in WORDS:
         return fix.candidate.usual
+    if _is_list(relation) and not relation.holds(narrow_with(system, fix.candidate)):
+        return min(fix.candidate.usual, BLUNT)  # of many parts some slip makes the sum hold, if roundings are stretched
     if relation.order != "=" and (kind in SCALED or len(relation.figures) == PAIR):
         wild = WILD if kind in MULTIPLIERS else 2 * WILD
         telling = kind in SCALED and apart(system, relation) >= wild

@@ -20,6 +20,8 @@ from tradecheck.rules.base import Rule
 
 TOLD: Final = 1.3
 """Prior from which words tell of a relation; below it, only the arithmetic does."""
+HINTED: Final = 0.4
+"""Prior from which a sum that holds is more than chance."""
 NAMED: Final = 2.3
 """Prior from which words leave no doubt that a list is closed."""
 RARE: Final = 4.0
@@ -64,14 +66,19 @@ class System(Struct):
         return sum(1 for r in alike if not set(r.figures) & set(relation.figures) and r.holds(self.narrow))
 
     def is_explained(self, relation: Relation) -> bool:
-        """Whether another sum, of three parts or more, holds to the digit between figures that this one takes otherwise."""
-        taken = set(relation.figures)
+        """Whether another sum, of three parts or more, holds to the digit between figures that this one takes otherwise.
+
+        Of levels that are sought far off, the sum that words tell of their whole accounts for it too.
+        """
+        taken, sought = set(relation.figures), relation.prior < 0
         near = {id(r): r for figure in taken for r in self.holding_with.get(figure, ())}.values()
         return any(
             r.rule == relation.rule
             and set(r.figures) != taken
-            and len(r.figures) > 3
-            and len(taken & set(r.figures)) >= 2
+            and (
+                (len(r.figures) > 3 and len(taken & set(r.figures)) >= 2)
+                or (sought and r.subject == relation.subject and r.order == "=" and r.prior >= TOLD)
+            )
             and r.holds(self.narrow)
             for r in near
         )
@@ -88,12 +95,15 @@ class System(Struct):
         )
 
     def is_outdone(self, relation: Relation) -> bool:
-        """Whether a sum that holds to the digit takes the same parts of another whole, or the same whole with one part more."""
+        """Whether a sum that holds to the digit takes the same parts of another whole, or the same whole with more parts or fewer."""
         taken = set(relation.figures)
         near = {id(r): r for figure in taken for r in self.holding_with.get(figure, ())}.values()
         sums = [r for r in near if r.rule == relation.rule and r.order == "=" and r.holds(self.narrow)]
         parts = taken - {relation.subject}
-        return any(taken < set(r.figures) or parts == set(r.figures) - {r.subject} for r in sums)
+        same = (r for r in sums if r.subject == relation.subject and r.prior >= HINTED)
+        return any(set(r.figures) < taken for r in same) or any(
+            taken < set(r.figures) or parts == set(r.figures) - {r.subject} for r in sums
+        )
 
 
 def independent(one: Relation, other: Relation) -> bool:

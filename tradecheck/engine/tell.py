@@ -46,10 +46,11 @@ class Case(Struct, frozen=True):
 
 
 def findings(system: System, by_code: Mapping[str, Rule]) -> tuple[Finding, ...]:
-    """The findings of an article whose relations are weighed, in order of appearance."""
+    """The findings of an article whose relations are weighed, in order of appearance; a doubtful one that nothing mends is none."""
     cases = _cases(system)
-    told = [_finding(system.article, by_code, case, len(cases)) for case in cases]
-    return tuple(sorted(told, key=lambda f: (f.span, f.code)))
+    told = (_finding(system.article, by_code, case, len(cases)) for case in cases)
+    mended = (f for f in told if f.fixes or f.severity is not Severity.WARNING)
+    return tuple(sorted(mended, key=lambda f: (f.span, f.code)))
 
 
 def _cases(system: System) -> list[Case]:

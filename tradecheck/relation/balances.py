@@ -185,6 +185,8 @@ def _of(article: Article, balance: Claim, found: Sequence[Claim]) -> Iterator[Ba
         doubt = OF_CHANGE  # "дефицит вырос на 183 млн": unless the slip is that it should read «до»
     before = [c for c in near if c.index < balance.index][-NEAREST:]
     after = [c for c in near if c.index > balance.index][:NEAREST]
+    if balance.role is Role.TARGET:
+        after = [c for c in after if c.sentence == balance.sentence]  # "ждали дефицита в 46 млрд. Экспорт достиг 180 млрд"
     pairs = pairs_of(article, balance, before) or pairs_of(article, balance, after)
     close = [sides for sides in pairs if _stand_together(article, sides)]
     close = [sides for sides in close if sides[0].sentence == balance.sentence] or close

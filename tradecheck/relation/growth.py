@@ -47,8 +47,8 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
     times = pair.rate.unit == "x"
     change, other = (factor, percent_change) if times else (percent_change, factor)
     up, down = change(pair.old, pair.new, 1), change(pair.old, pair.new, -1)
-    formula, turned = (up, down) if pair.rate.direction >= 0 else (down, up)
     swapped = other(pair.old, pair.new, pair.rate.direction)
+    formula, turned = (up, down) if _direction(pair) >= 0 else (down, up)
     known = pair.rate.direction != 0 and not any(word.startswith(_JUDGED) for word in pair.rate.lead[-3:])
     alternatives = (
         *((Alternative("direction", "=", turned),) if known else ()),
@@ -58,6 +58,13 @@ def grown(rule: str, pair: Pair, words: Bilingual) -> Relation:
     statement = statement_of(pair.rate, pair.old)
     absolute = not known and not times
     return Relation(rule, pair.rate.index, "=", formula, prior, statement, words, alternatives, absolute=absolute)
+
+
+def _direction(pair: Pair) -> int:
+    """The direction of the change; of a multiple that is told with none, that of its levels: "вдвое, с 4% до 2%, сократился вес"."""
+    if pair.rate.direction or pair.rate.unit != "x":
+        return pair.rate.direction
+    return -1 if pair.new.figure.value < pair.old.figure.value else 1
 
 
 def _is_real(pair: Pair) -> bool:

@@ -37,6 +37,8 @@ def is_run(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     if whole.figure.scale and whole.unit == "1" and not any(part.figure.scale for part in parts):
         return False  # "в выходные 214 тыс. поездок, на линии 214 вагонов"
+    if printed_noun(whole) == PERSON and {printed_noun(part) for part in parts} - {"", PERSON}:
+        return False  # "границу пересекли 240 тысяч грузовиков, 3,9 млн легковушек и 8,1 млн человек"
     nested = any(_is_nested(part) or (part.depth > whole.depth and _is_base_aside(part)) for part in parts[1:])
     named = {c.indicator for c in parts if c.indicator is not None and c.own_indicator}
     other = whole.indicator is not None and any(_is_other(whole.indicator, one) for one in named)

@@ -6,7 +6,7 @@ The readings of one whole are rivals, and their prior is low.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -41,6 +41,8 @@ AHEAD: Final = 5
 WILD: Final = 100
 """A whole so many times less than a part has lost its multiplier."""
 
+_COMPARED: Final = ("ее", "ше", "хуже", "реже")
+"""How comparatives end: "сильнее прочих прибавило Ванино"."""
 _OTHERS: Final = "остальн"
 
 
@@ -57,6 +59,8 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
         for parts, farther in _readings(whole, sentences):
             if is_part and all(part.sentence == whole.sentence for part in parts):
                 continue  # "Россия — 150 млн, или 66% всего, Польша — 14 млн, Китай — 12 млн"
+            if any(part.figure.value == whole.figure.value for part in parts):
+                continue  # as much as its whole is no part
             if is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(whole, parts):
                 scattered = len({part.sentence for part in parts}) == len(parts) and not _in_one_list(
                     article, *parts[:2]
@@ -160,7 +164,9 @@ def is_rest(article: Article, part: Claim) -> bool:
     """Whether the part is what is left: «прочие», «остальные страны»."""
     place = part.lead[-1:] in (("в",), ("из",), ("для",), ("у",))  # "остальные — ещё в 14 стран"
     more = any(word.startswith(_OTHERS) for word in words_after(article, part))  # "прочие — 6 млрд; остальное — долги"
-    return not place and not more and any("rest" in cues(word) for word in naming(article, part)[-6:])
+    words = naming(article, part)[-6:]
+    singled = any("rest" in cues(other) and one.endswith(_COMPARED) for one, other in pairwise(words))
+    return not place and not more and not singled and any("rest" in cues(word) for word in words)
 
 
 def _is_whole_run(division: Division, sentences: Sentences) -> bool:

@@ -37,6 +37,10 @@ BOTH: Final = 2.2
 REACH: Final = 2
 """How many sentences back the whole may stand."""
 FAR: Final = 6
+LEAST_INDEX: Final = 40
+"""A level is seldom told as so few per cent of another."""
+INDEXED: Final = 2
+"""How many sentences before a rate others may be told of what there was."""
 OF_ALL: Final = ("все", "общ", "совокупн")
 """The beginnings of words that make the greatest level of a name the whole: "38% всей торговли"."""
 _ALL: Final = frozenset({"весь", "вся", "всей", "всего"})
@@ -50,6 +54,8 @@ WILD: Final = 100
 _BACK: Final = frozenset({"этих", "этой", "этого"})
 """Words that call a whole told before: "7,4 млрд, 70% этих денег (5,2 млрд)"."""
 _SHARED: Final = ("приход", "пришл", "пришел")
+_GAINED: Final = frozenset({"добавилось", "добавились", "прибавилось", "прибавились"})
+"""Verbs of what a level grew by: "за июнь добавилось 197 млн (3,7%)"."""
 _HEDGES: Final = frozenset({"ровно", "почти", "около", "примерно", "или", "это"})
 
 
@@ -83,10 +89,16 @@ def shares(article: Article) -> Iterator[Share]:
             continue
         yield from _following(known, share)
         yield from _out_of(article, share)
-        for near in (
-            n for n in near_parts(article, share) if not _is_rest(n.whole) and not _is_in_turn(article, n.part, share)
-        ):
-            yield Share(share, near.part, (near.whole,), near.odds)
+        for near in near_parts(article, share):
+            rest = _is_rest(near.whole) or _is_in_turn(article, near.part, share)
+            if not rest and not _is_growth(near.part, share):
+                yield Share(share, near.part, (near.whole,), near.odds)
+
+
+def _is_growth(part: Claim, share: Claim) -> bool:
+    """Whether a per cent tells by how much a level grew: "гастрономы — 1,7 трлн (на 18%)", "за июнь добавилось 197 млн (3,7%)"."""
+    by_so_much = share.depth > 0 and share.lead == ("на",)
+    return by_so_much or any(word in _GAINED for word in part.lead[-2:])
 
 
 def _before_in_sentence(article: Article, share: Claim, part: Claim) -> Iterator[Claim]:
@@ -152,6 +164,7 @@ def _told(article: Article) -> Iterator[tuple[Claim, Claim]]:
             part = _part_of(article, frame, share)
             if (
                 part is not None
+                and not _is_growth(part, share)
                 and not part.notes & {"mean"}
                 and not _is_left(part, share)
                 and not _is_in_turn(article, part, share)
@@ -172,9 +185,12 @@ def _is_left(part: Claim, share: Claim) -> bool:
 
 
 def _is_one_of_indices(article: Article, share: Claim) -> bool:
-    """Whether it is more than a hundred per cent, as others of its sentence are: "сахара — 381 (104,9%), свинины — 197 (106,8%)"."""
-    beside = [c for c in around(article.claims, share, 0) if c.unit == "%" and c is not share]
-    return share.figure.value > 100 and any(c.figure.value > 100 or c.role is Role.INDEX for c in beside)
+    """Whether it is more than a hundred per cent where others are: "сахара — 381 (104,9%), свинины — 197 (106,8%)"."""
+    if share.figure.value <= 100:
+        return False
+    beside = [c for c in around(article.claims, share, INDEXED) if c.unit == "%" and c is not share]
+    indices = any(c.role is Role.INDEX and c.figure.value >= LEAST_INDEX for c in beside)
+    return indices or any(c.figure.value > 100 and c.sentence == share.sentence for c in beside)
 
 
 def _is_one_of_rates(article: Article, share: Claim) -> bool:

@@ -6,14 +6,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from tradecheck.claim.cues import cues, indicator_of
+from tradecheck.claim.cues import AGAINST, cues, indicator_of
 from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
 from tradecheck.relation.bases import topic
-from tradecheck.relation.links import alike, around, is_below_zero, is_compared
+from tradecheck.relation.links import alike, around, is_below_zero, is_compared, periods_between
 from tradecheck.relation.model import ACQUITS
 from tradecheck.relation.pair import Pair
 
@@ -55,6 +55,8 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _have_another(article, pair)
         or _is_of_third(pair)
         or _has_its_own(frame, pair)
+        or _is_base_of_another(article, pair)
+        or _are_of_other_stretches(article, pair)
         or _are_of_other_sizes(pair)
         or (pair.prior > ACQUITS and _are_told_apart(article, frame, pair))
     )
@@ -91,6 +93,34 @@ def _has_its_own(frame: Frame, pair: Pair) -> bool:
     own = [c for c in frame.of(Role.LEVEL) if c.unit.partition("/")[0] == unit and c.index > pair.rate.index]
     told = pair.rate.own_indicator or any(c.index == pair.rate.index + 1 and c.lead == ("до",) for c in own)
     return bool(own) and told and frame.number not in (pair.new.frame, pair.old.frame)
+
+
+def _is_base_of_another(article: Article, pair: Pair) -> bool:
+    """Whether the base is told right behind a level of its own: "EBITDA выросла на 70%, до 9,8 млрд, прибыль упала до 1,0 млрд с 2,4"."""
+    before = article.claims[max(0, pair.old.index - 1)]
+    told = pair.old.lead[-1:] != () and pair.old.lead[-1] in (*AGAINST, "с", "со") and len(pair.old.lead) == 1
+    own = before.role is Role.LEVEL and before.frame == pair.old.frame and before.unit == pair.old.unit
+    return told and own and before is not pair.new and pair.new.frame != pair.old.frame
+
+
+def _are_of_other_stretches(article: Article, pair: Pair) -> bool:
+    """Whether the change goes back a year and the base a quarter or a month: "+1,3% к периоду годом ранее, кварталом раньше было 64"."""
+    if pair.old.period is None or not pair.old.period.base:
+        return False
+    ends = pair.rate.figure.end
+    behind = periods_between(article, ends, ends + BEHIND * 2)
+    bases = [period.text for period in behind[:1] if period.base and period is not pair.old.period]
+    told, based = ({_stretch(text) for text in texts} - {""} for texts in (bases, [pair.old.period.text]))
+    return bool(told) and bool(based) and told.isdisjoint(based)
+
+
+def _stretch(text: str) -> str:
+    """How far back a base lies by its words: «год», «кварт» or «месяц»; "" where they do not tell."""
+    words = text.lower()
+    if "год" in words or "период" in words:
+        return "год"
+    back = any(word in words for word in ("раньше", "ранее", "назад", "предыдущ", "предшеств", "прошл"))
+    return next((unit for unit in ("кварт", "месяц", "недел") if back and unit in words), "")
 
 
 def _have_another(article: Article, pair: Pair) -> bool:

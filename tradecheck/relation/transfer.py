@@ -30,12 +30,12 @@ def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Div
     """
     for division in divisions:
         if division.adds_up(narrow=True):
-            yield from _beside(article, division, SHOWN if _is_tight(division) else HINTED)
+            yield from _beside(article, division, SHOWN if is_tight(division) else HINTED)
         elif _changes_add_up(article, division):
             yield replace(division, prior=max(division.prior, SHOWN), kind=Kind.LIST)
 
 
-def _is_tight(division: Division) -> bool:
+def is_tight(division: Division) -> bool:
     """Whether the sum leaves so little room that chance would hardly have made it."""
     room = sum(claim.figure.high - claim.figure.low for claim in division.members)
     return room * (CHANCE if division.kind is Kind.RUN else TIGHT) < division.whole.figure.value

@@ -17,7 +17,7 @@ from tradecheck.relation.algebra import Formula, total
 from tradecheck.relation.division import Division
 from tradecheck.relation.growth import base_of
 
-AGREED: Final = 2.3
+AGREED: Final = 1.5
 """Prior of a sum that fails, where the growth of the members asks for the very figure that the sum asks for."""
 FEW: Final = 2
 """The growth of two parts meets a third figure by chance too often."""
@@ -71,8 +71,9 @@ def _is_agreed(division: Division, rates: Rates) -> bool:
     known = weighted(division, rates) if division.is_apart else None
     if known is None or len(known.growths) <= FEW or known.is_real or division.adds_up():
         return False
-    asked = division.comes_near or division.is_shifted
-    return asked and any(_both_ask(known, member) for member in division.members)
+    lacking = division.sum.value({c.index: c.figure.narrow for c in division.parts}).low < division.whole.figure.narrow.low
+    near = division.comes_near and (division.is_swapped or not lacking)  # a part that is left out grows as the others do
+    return (near or division.is_shifted) and any(_both_ask(known, member) for member in division.members)
 
 
 def _both_ask(known: Weighted, member: Claim) -> bool:

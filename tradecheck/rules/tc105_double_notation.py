@@ -18,6 +18,7 @@ HEADLINE = 3.2
 """Prior of a headline that takes the hundreds of the text's per cent for times."""
 REACH = 3
 FORMULA = Bilingual("1 + процент : 100", "1 + per cent : 100")
+FALLEN = Bilingual("1 : (1 − процент : 100)", "1 : (1 − per cent : 100)")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
@@ -31,8 +32,11 @@ def _relations(article: Article) -> Iterator[Relation]:
         ):
             percent, multiple = percents[0], times[0]
             share = Figure(percent.index) / 100
-            formula = 1 / (1 - share) if percent.direction < 0 else 1 + share
-            yield Relation("TC105", multiple.index, "=", formula, 2.2, ("double", multiple.index), FORMULA)
+            told, statement = percent.direction or multiple.direction, ("double", multiple.index)
+            if told >= 0:
+                yield Relation("TC105", multiple.index, "=", 1 + share, 2.2, statement, FORMULA)
+            if told <= 0:  # "вдвое, на 45,3%, усохла": either, where no word tells
+                yield Relation("TC105", multiple.index, "=", 1 / (1 - share), 2.2, statement, FALLEN)
     yield from _of_headline(article)
 
 
@@ -75,5 +79,6 @@ RULE = Rule(
         "Импорт вина увеличился на 40%, или в 1,4 раза.",
         "Экспорт вырос на 40%, а импорт — в 2,4 раза.",
         "Продажи самокатов выросли в 2,6 раза\n\nПродажи самокатов в стране за год увеличились на 167%, сообщила сеть магазинов.",
+        "Почти вдвое – на 45,6% – усохла за год торговля двух стран.",
     ),
 )

@@ -15,6 +15,7 @@ from tradecheck.relation.division import Kind
 from tradecheck.relation.links import around, same_time
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.parts import divisions
+from tradecheck.relation.transfer import is_tight
 from tradecheck.relation.weighted import Weighted, rates_of, weighted
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -72,7 +73,7 @@ def _relation(known: Weighted) -> Relation:
     share = Figure(division.whole.index) / known.base
     up, down = (share - 1) * 100, (1 - share) * 100
     formula, turned = (up, down) if rate.direction > 0 else (down, up)
-    prior = max(division.prior, SUMMED) if division.adds_up(narrow=True) else division.prior
+    prior = max(division.prior, SUMMED) if division.adds_up(narrow=True) and is_tight(division) else division.prior
     prior += (0.7 if division.adds_up() else 0.0) - (3 if known.is_real else 0)
     alternatives = (Alternative("direction", "=", turned),)
     return Relation("TC206", rate.index, "=", formula, prior, ("weighted", rate.index), WORDS, alternatives)
@@ -107,5 +108,7 @@ RULE = Rule(
         "раза, до 4 млн тонн, а Ирак уменьшил их на 36,8%, до 3,54 млн тонн.",
         "Экспорт края поднялся на 11,9%, до 214 млрд рублей, импорт — на 11,6%, до 262 млрд. Первым партнёром был Китай: с ним "
         "наторговали на 22% больше, на 254 млрд рублей.",
+        "Контейнеров порт перевалил 7,4 млн тонн, прирост на 41%. Навалочных грузов обработано 3,2 млн тонн (плюс 15%)."
+        " Соседняя гавань растёт ещё быстрее: 24%, до 4,2 млн тонн.",
     ),
 )

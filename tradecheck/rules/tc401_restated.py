@@ -67,7 +67,7 @@ def _of_headline(article: Article) -> Iterator[Relation]:
     found = [c for c in levels(article, roles=(Role.LEVEL, Role.DELTA)) if _is_telling(c)]  # "потеряла 850 млрд"
     body = [c for c in found if c.paragraph and c.sentence <= BODY]
     for told in (c for c in found if not c.paragraph and c.sentence == 0):
-        alike = [c for c in body if c.unit == told.unit]
+        alike = [c for c in body if c.unit == told.unit and c.role is told.role]  # "прибавив 54 тыс." and "5,4 тыс. разводов"
         if len(_bare(told)) < DIGITS or any(c.figure.wide.meets(told.figure.wide) for c in alike):
             continue
         slips = [c for c in alike if _is_slip_of(told, c)]
@@ -238,5 +238,6 @@ RULE = Rule(
         "Порт принял за год 143 млн тонн\nПредприятие перевалило 142,9 млн тонн грузов, годом ранее было 134 млн тонн.",
         "Жильё в крупных городах подорожало на 1,1%.\n\nЗа месяц цены в столице и в области выросли на 1,6% и 0,8% соответственно.",
         "Оборот области составил 54,6 млрд долларов, на 3,9% ниже прошлогоднего.\nНефти вывезли на 15,7 млрд (−9,3%), меди — на 1,9 млрд.",
+        "Республика прибавила 54 тыс. жителей\nЗа полугодие сыграли 37,2 тыс. свадеб, разводов оказалось 5,4 тыс.",
     ),
 )
