@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run over the ten sets."""
+"""Everything that is measured, in one run over the eleven sets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.accuracy.items import Item, load
 from benchmarks.accuracy.planted import plant
 from benchmarks.accuracy.score import Scores, score
 
-UNUSUAL: Final = ("crowded", "dense", "unread", "later")
+UNUSUAL: Final = ("crowded", "dense", "unread", "later", "fresh")
 """Sets that say nothing of how often slips are told: of right texts alone, of planted digits that outnumber all else, and of what
 nothing is mended for."""
 PAIR: Final = 2
@@ -41,7 +41,7 @@ def _every_other(items: Iterable[Item]) -> list[Item]:
 
 
 def measure(seed: int = SEED) -> Measured:
-    """Check all items of the ten sets."""
+    """Check all items of the eleven sets."""
     published, news, later = load("published"), load("news"), load("later")
     dense = _every_other(load("dense"))
     sets = {
@@ -55,6 +55,7 @@ def measure(seed: int = SEED) -> Measured:
         "unread": load("unread"),
         "news": [*news, *plant(news, seed)],
         "later": [*later, *plant(later, seed)],
+        "fresh": load("fresh"),
     }
     weighed = [item for name, items in sets.items() if name not in UNUSUAL for item in items]
     weighed = [item for item in weighed if not (item.clean and item.id.startswith("news"))]  # one slip a text, as in the others

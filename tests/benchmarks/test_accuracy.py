@@ -20,7 +20,7 @@ from tradecheck.engine.finding import Severity
 from tradecheck.engine.tell import SURE
 from tradecheck.span import Span
 
-SETS = ("published", "written", "wider", "pairs", "crowded", "dense", "unread", "news", "later")
+SETS = ("published", "written", "wider", "pairs", "crowded", "dense", "unread", "news", "later", "fresh")
 GROWTH = "Экспорт вырос на 20% — с 50 до 60 млрд рублей."
 
 

@@ -157,3 +157,8 @@ def indicators_of(word: str) -> tuple[Indicator, ...]:
     ['arrivals', 'profit']
     """
     return tuple(indicators()[name] for name in sorted(_indicator_forms().find(word)))
+
+
+def is_passive(word: str, after: str) -> bool:
+    """Whether «было» only makes a passive: «было поставлено»."""
+    return word in WAS and after.endswith(("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят"))

@@ -81,6 +81,8 @@ class Gap(Struct, frozen=True):
     """A period named in the gap."""
     base_behind: bool
     """Whether a base period stands right behind the figure: "(61,6 млрд годом ранее)"."""
+    is_rated: bool
+    """Whether its own change follows: "Якутия с 17,5 т (+6,1%)", "Рига с 30,5 млн тонн и приростом 2,5%"."""
     compared: bool
     """Whether "к" and a base period follow the figure: "97,5% к прошлому году"."""
 
@@ -157,7 +159,8 @@ class Gap(Struct, frozen=True):
     def begins_anew(self) -> bool:
         """Whether a comparative ends at a comma, and another subject goes on: "вдвое больше прошлогоднего, портфель достиг 31 трлн"."""
         compared = bool(self.words) and bool(cues(self.words[0]) & {"more", "less"})
-        comma = next((n for n, mark in enumerate(self.marks) if mark.word == ","), None)
+        first = next((n for n, mark in enumerate(self.marks) if not mark.is_mark), 0)
+        comma = next((n for n, mark in enumerate(self.marks) if n > first and mark.word == ","), None)
         return compared and comma is not None and names_anew(self.marks[comma + 1 :])
 
     def was_at_start(self) -> bool:

@@ -37,7 +37,9 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
             skipped = max(skipped, 1)
         if order and found[-1].label is not None:
             skipped = max(skipped, next((n for n, word in enumerate(before) if indicator_of(word.word)), 0) + 1)
-        found.append(_gap(tuple(before), behind, figure, periods, place, depth, skipped))
+        following = figures[order + 1] if order + 1 < len(figures) else None
+        rated = following is not None and _is_rated(behind, following)
+        found.append(replace(_gap(tuple(before), behind, figure, periods, place, depth, skipped), is_rated=rated))
         place = figure.end
     return _passed_back(found)
 
@@ -46,6 +48,13 @@ def _are_counted(before: list[Token], behind: list[Token]) -> bool:
     """Whether this figure and the one before are told of what stands right behind each: "12 103 родившихся и 12 067 умерших"."""
     nouns = [words[0].word for words in (before, behind) if words and not words[0].is_mark]
     return len(nouns) > 1 and all(noun.endswith(("их", "ых", "ов")) and indicator_of(noun) for noun in nouns)
+
+
+def _is_rated(behind: list[Token], following: Figure) -> bool:
+    """Whether the figure that follows tells the change of the one before, in brackets or as what it comes with."""
+    words = [token.word for token in behind]
+    signed = words == ["("] and bool(following.sign)
+    return following.unit in RATES and (signed or (words[:1] == ["и"] and words[-1].endswith(("ростом", "дением", "жением"))))
 
 
 def _between(words: list[Token], start: int, end: int) -> list[Token]:
@@ -86,6 +95,7 @@ def _gap(
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
         base_behind=any(p.base and _is_right_behind(p, figure, behind) for p in periods),
+        is_rated=False,
         compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
     )
 

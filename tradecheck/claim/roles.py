@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, WAS, cues, indicator_of
+from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, WAS, cues, indicator_of, is_passive
 from tradecheck.claim.gap import SKIPPED, Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.draft import POINTS, RATES, TIMES
@@ -81,7 +81,7 @@ _PACE = frozenset("ежегодно ежемесячно быстрее медл
 
 def _outright(gap: Gap, context: Context) -> Reading | None:  # noqa: ARG001
     """A change by a word or a sign of its own: "13,1% прироста", "на 5% больше", "+5%"; of a pace it is none."""
-    if gap.after[:1] and gap.after[0] in _PACE:
+    if gap.after[:1] and (gap.after[0] in _PACE or gap.after[:2] == ("в", "пересчете")):
         return Role.OTHER, 0
     if gap.figure.unit == "%" and not gap.preposition and (told := _named_behind(gap)):
         return Role.CHANGE, told
@@ -95,7 +95,7 @@ def _outright(gap: Gap, context: Context) -> Reading | None:  # noqa: ARG001
 def _of_former(gap: Gap, context: Context) -> Reading | None:
     """So many per cent of what there was: "97% к прошлому году", "к июлю производство составило 92%"."""
     figure = gap.figure
-    reached = gap.is_to_base() and figure.value >= LEAST_INDEX
+    reached = (gap.is_to_base() or gap.after == ("от",)) and figure.value >= LEAST_INDEX  # "99,9% от прошлогоднего"
     related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap) or reached
     if not related or gap.preposition in ("на", "в") or figure.unit != "%" or gap.near_change():
         return None
@@ -123,7 +123,7 @@ def _by_so_much(gap: Gap, context: Context) -> Reading | None:
         return Role.CHANGE, near or context.direction
     if gap.preposition != "на":
         return None
-    if "чем" in gap.words and gap.comma() and (told := gap.compared_direction()):
+    if any(one.word == "," and other.word == "чем" for one, other in pairwise(gap.marks)) and (told := gap.compared_direction()):
         return Role.CHANGE, told  # "больше, чем год назад, на 15,7%"
     if gap.after and (told := _verb_after(gap)):
         return Role.CHANGE, told
@@ -294,7 +294,7 @@ def _amount(gap: Gap, context: Context) -> Reading:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
         return role, context.before_direction
     changes = context.verb == "change" or gap.after[:1] == ("до",) or any(_turn(word) for word in gap.after[:2])
-    if gap.preposition in ("с", "со") and changes:
+    if gap.preposition in ("с", "со") and changes and not gap.is_rated:
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
@@ -483,7 +483,7 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     words = [  # "тогда как в 2024 году превышало 90 тыс." is of then, "тогда как средняя — 93 тыс." of another thing
         word
         for before, word, after in zip(("", *near), near, (*near[1:], ""), strict=False)
-        if not _is_passive(word, after) and (dated or (word, after) != ("тогда", "как")) and (before, word) != AND_EARLIER
+        if not is_passive(word, after) and (dated or (word, after) != ("тогда", "как")) and (before, word) != AND_EARLIER
     ]
     if context.before is not None and gap.was_at_start():
         return True
@@ -494,11 +494,6 @@ def _is_of_base(gap: Gap, context: Context) -> bool:
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
 
 
-_KEPT = ("удерж", "сохранил", "остал")
+_KEPT = ("удерж", "сохранил", "остал", "повтор")
 AND_EARLIER = ("и", "ранее")
 """What makes a time one without beginning, and no base: "долги 2017 года и ранее — 635,2 млн рублей"."""
-
-
-def _is_passive(word: str, after: str) -> bool:
-    """Whether «было» only makes a passive: «было поставлено»."""
-    return word in WAS and after.endswith(("но", "на", "ны", "ен", "ан", "то", "ты", "та", "ят"))

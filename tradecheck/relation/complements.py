@@ -14,7 +14,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.each import is_coarse
-from tradecheck.relation.links import naming, same_time
+from tradecheck.relation.links import naming, opposed, same_time
 from tradecheck.relation.runs import is_left_open
 
 NAMED: Final = 2.3
@@ -62,7 +62,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         if _are_of_other_goods(first, second):
             continue
         families = _families(article, first, second)
-        if not families:
+        if not families or (TRADE not in families and _go_both_ways(first, second)):
             continue
         summed = [claim for claim in found[beside + 1 : beside + 3] if "total" in claim.notes]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
@@ -85,6 +85,13 @@ def _are_of_other_goods(first: Claim, second: Claim) -> bool:
     """Whether each figure is told of goods of its own: "рынок принял 1,3 млн т бензина, экспорт — 3,4 млн т нефтепродуктов"."""
     goods = [claim.after[0] for claim in (first, second) if claim.after and claim.after[0].endswith(_GENITIVE)]
     return len(goods) == PAIR and goods[0] != goods[1] and not any(map(_sides_of, goods))
+
+
+def _go_both_ways(first: Claim, second: Claim) -> bool:
+    """Whether one is bought and the other sold: "закупки в СНГ — 19,8 млрд, поставки в прочие государства — 7,9 млрд"."""
+    one, other = first.indicator, second.indicator
+    told = one is not None and other is not None and first.own_indicator and second.own_indicator
+    return told and opposed(one, other)  # type: ignore[arg-type]
 
 
 def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> bool:

@@ -17,13 +17,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from tradecheck.claim.cues import AGAINST, cues
+from tradecheck.claim.cues import AGAINST, cues, is_passive
 from tradecheck.claim.frames import CAUSES
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.choice import likeliest
 from tradecheck.relation.links import around, periods_between, same_unit, stems
+from tradecheck.relation.tiles import YEAR
 
 BACK: Final = 3
 """How many sentences before a change its levels may stand."""
@@ -257,10 +258,15 @@ def _of_times(new: Claim, old: Claim) -> Iterator[str]:
 
 def _is_told_before(level: Claim) -> bool:
     """Whether the words before a level, or its period, speak of a time before: "прошлогодний рекорд, 2,31 млн"."""
-    if level.own_period and level.period is not None and (level.period.is_past or level.period.base):
+    period = level.period if level.own_period else None
+    if period is not None and (period.is_past or period.base):
         return True
+    of_part = period is not None and (period.months or YEAR) < YEAR  # "в третьем квартале было получено"
     return any(
-        word.startswith(_BEFORE) or word in AGAINST or (word in _AFTER and then != "этом") or "before" in cues(word)
+        word.startswith(_BEFORE)
+        or word in AGAINST
+        or (word in _AFTER and then != "этом")
+        or ("before" in cues(word) and not (of_part and is_passive(word, then)))
         for word, then in pairwise((*level.lead, ""))
     )
 

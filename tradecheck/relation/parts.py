@@ -195,5 +195,6 @@ def _members(found: list[Claim], place: int) -> tuple[Claim, ...]:
             break
         if parted or other.depth < first.depth:
             break
-        parts.append(other)
+        if other.depth == first.depth:  # "пшеницы 5,8 млн (3,4 млн годится в пищу), кукурузы 1,1 млн"
+            parts.append(other)
     return tuple(parts)

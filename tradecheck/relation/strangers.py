@@ -56,6 +56,8 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _is_of_third(pair)
         or _has_its_own(frame, pair)
         or _is_base_of_another(article, pair)
+        or _are_both_told_later(frame, pair)
+        or _tells_cause(pair)
         or _are_of_other_stretches(article, pair)
         or _are_of_other_sizes(pair)
         or (pair.prior > ACQUITS and _are_told_apart(article, frame, pair))
@@ -98,19 +100,34 @@ def _has_its_own(frame: Frame, pair: Pair) -> bool:
 def _is_base_of_another(article: Article, pair: Pair) -> bool:
     """Whether the base is told right behind a level of its own: "EBITDA выросла на 70%, до 9,8 млрд, прибыль упала до 1,0 млрд с 2,4"."""
     before = article.claims[max(0, pair.old.index - 1)]
-    told = pair.old.lead[-1:] != () and pair.old.lead[-1] in (*AGAINST, "с", "со") and len(pair.old.lead) == 1
+    told = pair.old.lead[-1:] != () and pair.old.lead[-1] in (*AGAINST, "с", "со", "после") and len(pair.old.lead) == 1
     own = before.role is Role.LEVEL and before.frame == pair.old.frame and before.unit == pair.old.unit
     return told and own and before is not pair.new and pair.new.frame != pair.old.frame
 
 
+def _are_both_told_later(frame: Frame, pair: Pair) -> bool:
+    """Whether the change has a level of its own, and both of the pair go together: "за квартал 4,7 млн, +2%. Март: 1,7 против 1,4 млн"."""
+    own = any(level.unit == pair.new.unit for level in frame.of(Role.LEVEL))
+    later = pair.new.sentence == pair.old.sentence > pair.rate.sentence
+    return own and later and pair.old.role is Role.PREVIOUS
+
+
+def _tells_cause(pair: Pair) -> bool:
+    """Whether the change tells after a colon what made the levels move: "убыток вырос с 20 до 22 млрд: в 3,6 раза подскочили расходы"."""
+    rate = pair.rate
+    behind = len(rate.after) > 1 and bool(cues(rate.after[0]) & {"up", "down"})
+    before = max(pair.new.index, pair.old.index) < rate.index and "colon" not in pair.new.notes | pair.old.notes
+    return "colon" in rate.notes and len(rate.lead) < SHORT and behind and before
+
+
 def _are_of_other_stretches(article: Article, pair: Pair) -> bool:
     """Whether the change goes back a year and the base a quarter or a month: "+1,3% к периоду годом ранее, кварталом раньше было 64"."""
-    if pair.old.period is None or not pair.old.period.base:
-        return False
+    base = pair.old.period if pair.old.period is not None and pair.old.period.base else None
     ends = pair.rate.figure.end
     behind = periods_between(article, ends, ends + BEHIND * 2)
-    bases = [period.text for period in behind[:1] if period.base and period is not pair.old.period]
-    told, based = ({_stretch(text) for text in texts} - {""} for texts in (bases, [pair.old.period.text]))
+    bases = [period.text for period in behind[:1] if period.base and period is not base]
+    named = base.text if base is not None else " ".join(pair.old.lead)  # "тремя месяцами раньше было 45 млрд"
+    told, based = ({_stretch(text) for text in texts} - {""} for texts in (bases, [named]))
     return bool(told) and bool(based) and told.isdisjoint(based)
 
 
