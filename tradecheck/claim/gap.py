@@ -84,7 +84,7 @@ class Gap(Struct, frozen=True):
     is_rated: bool
     """Whether its own change follows: "Якутия с 17,5 т (+6,1%)", "Рига с 30,5 млн тонн и приростом 2,5%"."""
     compared: bool
-    """Whether "к" and a base period follow the figure: "97,5% к прошлому году"."""
+    """Whether "к" or "от" and a base period follow the figure: "97,5% к прошлому году", "99,9% от прошлогоднего"."""
 
     @property
     def is_link(self) -> bool:

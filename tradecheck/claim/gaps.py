@@ -39,7 +39,7 @@ def gaps(words: list[Token], figures: list[Figure], periods: list[Period], start
             skipped = max(skipped, next((n for n, word in enumerate(before) if indicator_of(word.word)), 0) + 1)
         following = figures[order + 1] if order + 1 < len(figures) else None
         rated = following is not None and _is_rated(behind, following)
-        found.append(replace(_gap(tuple(before), behind, figure, periods, place, depth, skipped), is_rated=rated))
+        found.append(_gap(tuple(before), behind, figure, periods, place, depth, skipped, rated=rated))
         place = figure.end
     return _passed_back(found)
 
@@ -69,6 +69,8 @@ def _gap(
     place: int,
     depth: int,
     skipped: int,
+    *,
+    rated: bool,
 ) -> Gap:
     plain = tuple(w.word for w in before if not w.is_mark)
     comma = max((n for n, w in enumerate(before) if w.word == ","), default=-1)
@@ -95,9 +97,16 @@ def _gap(
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
         base_behind=any(p.base and _is_right_behind(p, figure, behind) for p in periods),
-        is_rated=False,
-        compared=any(p.base and 0 <= p.start - figure.end < 3 and fold(p.text).startswith("к") for p in periods),
+        is_rated=rated,
+        compared=any(_is_compared_with(p, figure, behind) for p in periods if p.base),
     )
+
+
+def _is_compared_with(base: Period, figure: Figure, later: list[Token]) -> bool:
+    """Whether a base follows the figure after «к», which is part of it, or after «от»."""
+    if 0 <= base.start - figure.end < BESIDE:
+        return fold(base.text).startswith("к")
+    return [word.word for word in later[:1]] == ["от"] and 0 < base.start - later[0].end < BESIDE
 
 
 def _is_right_behind(period: Period, figure: Figure, later: list[Token]) -> bool:
@@ -132,6 +141,8 @@ def _closed(before: tuple[Token, ...], place: int) -> int:
     return place
 
 
+BESIDE = 3
+"""So many characters part what stands side by side at the most."""
 OPENING = 1
 """So many words may stand before the figure that opens a sentence: "До 2,4 млрд сжалось сальдо"."""
 SUBJECT_ENDS = frozenset({",", ";", ":", "(", ")", "—", "–", "что", "чем"})
