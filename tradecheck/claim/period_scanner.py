@@ -213,7 +213,6 @@ class _Reader(Struct):
         if whole or period.point or (period.first and period.last and period.kind != "day"):
             self.topic = period
 
-
     def _looks_back(self, period: Period) -> bool:
         """Whether the same months of an earlier year are only recalled: "за полгода 2014-го — 13,1, за полгода 2013-го — 14,0"."""
         named = self.named

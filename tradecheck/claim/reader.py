@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tradecheck.claim.amount_roles import is_owed
+from tradecheck.claim.context import Context
 from tradecheck.claim.cues import BACK, Indicator, cues, cues_in, indicator_of
 from tradecheck.claim.dated_lists import with_times_of_lists
 from tradecheck.claim.frames import joins_frame
@@ -21,7 +23,7 @@ from tradecheck.claim.gaps import gaps
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods
-from tradecheck.claim.roles import Context, is_owed, role_of
+from tradecheck.claim.roles import role_of
 from tradecheck.claim.segment import Sentence, Token, sentences, tokens
 from tradecheck.figure.draft import RATES, TIMES
 from tradecheck.figure.model import Figure

@@ -11,6 +11,7 @@ from msgspec import Struct
 from tradecheck.claim.cues import FOLLOWING, FOLLOWS, cues, indicator_of
 from tradecheck.claim.gap import PREPOSITIONS
 from tradecheck.claim.model import Article, Claim, Frame, Role
+from tradecheck.claim.rate_roles import LEAST_INDEX
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.links import around, is_level, levels, opens_list, same_time, same_unit, stems, two_sides
 from tradecheck.relation.model import ACQUITS
@@ -37,8 +38,6 @@ BOTH: Final = 2.2
 REACH: Final = 2
 """How many sentences back the whole may stand."""
 FAR: Final = 6
-LEAST_INDEX: Final = 40
-"""A level is seldom told as so few per cent of another."""
 INDEXED: Final = 2
 """How many sentences before a rate others may be told of what there was."""
 OF_ALL: Final = ("все", "общ", "совокупн")
