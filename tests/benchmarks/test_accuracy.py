@@ -157,6 +157,12 @@ def test_a_warning_is_never_surer_than_an_error():
     assert min(f.confidence for f in findings if f.severity is Severity.ERROR) >= round(confidence(SURE), 2)
 
 
+def test_no_warning_stands_without_a_repair():
+    findings = [f for item in load("fresh") for f in tradecheck.check(item.text, item.published).findings]
+    assert len([f for f in findings if f.severity is Severity.WARNING]) > 10
+    assert all(finding.fixes for finding in findings if finding.severity is Severity.WARNING)
+
+
 def test_the_fit_finds_the_curve_that_made_the_data():
     data = [Sample(odds, n < 2000 * confidence(odds)) for odds in (-3.0, -1.0, 0.0, 1.0, 3.0) for n in range(2000)]
     slope, intercept = fit(data)

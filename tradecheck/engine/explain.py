@@ -11,6 +11,7 @@ from tradecheck.engine.doubt import ALARM
 from tradecheck.engine.evidence import odds_of
 from tradecheck.engine.repairs import repairs
 from tradecheck.engine.system import TOLD, weigh
+from tradecheck.engine.tell import findings
 from tradecheck.relation.model import Relation, Verdict, verdict
 from tradecheck.rules.base import Rule
 
@@ -46,12 +47,14 @@ def explain(article: Article, rules: Iterable[Rule]) -> Explanation:
     """
     names = {rule.code: rule for rule in rules}
     system = weigh(article, names.values())
+    accused = [{finding.span, *finding.related} for finding in findings(system, names)]
     tested = []
     for relation in (*system.holding, *system.failing):
         state = verdict(relation, system.narrow, system.wide)
         if state is Verdict.FAILS and relation.prior < TOLD:
             continue
         odds = odds_of(system, relation, repairs(system, relation)) if state is Verdict.FAILS else None
-        told = odds is not None and odds >= ALARM
+        spans = {article.figures[n].span for n in relation.figures}
+        told = odds is not None and odds >= ALARM and any(spans & finding for finding in accused)
         tested.append(Tested(relation.rule, names[relation.rule].name, relation, state, odds, told))
     return Explanation(article, tuple(sorted(tested, key=lambda t: (t.relation.subject, t.rule))))
