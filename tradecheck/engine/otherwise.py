@@ -64,9 +64,9 @@ def _is_of_one_level(system: System, relation: Relation) -> bool:
     if subject.unit not in RATES or subject.role is not Role.CHANGE or len(relation.figures) != LEVELS:
         return False
     one, other = (system.narrow[n] for n in relation.figures[1:])
-    return one != other and one.meets(other) and _is_coarser(one, other)
+    return one != other and (_is_within(one, other) or _is_within(other, one))
 
 
-def _is_coarser(one: Interval, other: Interval) -> bool:
-    """Whether one of two intervals holds the other."""
-    return (one.low <= other.low and other.high <= one.high) or (other.low <= one.low and one.high <= other.high)
+def _is_within(one: Interval, other: Interval) -> bool:
+    """Whether all of one interval lies in another."""
+    return other.low <= one.low and one.high <= other.high
