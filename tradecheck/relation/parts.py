@@ -30,6 +30,8 @@ SHIFT: Final = 8
 """A whole is told with a multiplier or a comma in a wrong place if its parts make it up so many times."""
 NEAR: Final = 4
 """How many figures before a whole another may stand that the parts make up."""
+ENDLESS: Final = 40
+"""No parts stand so many figures behind their whole but in a sentence that has no end."""
 REACH: Final = 3
 """How many sentences a turnover and its two sides may lie apart."""
 
@@ -75,9 +77,11 @@ def _is_of_another(article: Article, division: Division) -> bool:
         return True
     beyond = sum(part.figure.value > whole.figure.value for part in parts) > 1 and total < SHIFT * whole.figure.value
     values = {c.index: c.figure.narrow for c in parts}
-    before = (c for c in article.claims[max(0, whole.index - NEAR) : parts[0].index] if c is not whole)
+    last = min(parts[0].index, whole.index + ENDLESS)
+    before = (c for c in article.claims[max(0, whole.index - NEAR) : last] if c is not whole)
     near = [c for c in before if c.role is Role.LEVEL and c.unit == whole.unit]
-    return beyond or any(division.sum.value(values).meets(c.figure.narrow) for c in near)
+    made = division.sum.value(values)
+    return beyond or any(made.meets(c.figure.narrow) for c in near)
 
 
 def _is_turnover(claim: Claim) -> bool:

@@ -38,6 +38,8 @@ FARTHER: Final = -0.6
 """The most that is said for parts that are sought farther off."""
 AHEAD: Final = 5
 """How many sentences ahead the parts may be told."""
+ENDLESS: Final = 600
+"""No sentence goes on for so many characters behind a figure but one that has no end."""
 WILD: Final = 100
 """A whole so many times less than a part has lost its multiplier."""
 
@@ -156,8 +158,9 @@ def is_left_open(article: Article, last: Claim) -> bool:
 
 
 def words_after(article: Article, claim: Claim) -> list[str]:
-    """The words between a figure and the end of its sentence."""
-    return article.text[claim.figure.end : article.sentences[claim.sentence].end].lower().split()
+    """The words between a figure and the end of its sentence, or the next of them in an endless one."""
+    last = min(article.sentences[claim.sentence].end, claim.figure.end + ENDLESS)
+    return article.text[claim.figure.end : last].lower().split()
 
 
 def is_rest(article: Article, part: Claim) -> bool:

@@ -19,7 +19,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels, same_time, stems
+from tradecheck.relation.links import levels, same_time, stems
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
@@ -45,13 +45,16 @@ _STOPS: Final = (".", "!", "?", "…", ":")
 WORDS = Bilingual("другое упоминание", "the other mention")
 REACH = 6
 """How many sentences apart two mentions are looked for."""
+MOST = 80
+"""How many levels apart, which are more only in sentences that have no end."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     told = [c for c in levels(article) if c.figure.digits and c.figure.scale and not c.figure.is_range]
-    for later in told:
-        for earlier in around(told, later, REACH):
-            if earlier.index < later.index and any(tells(earlier, later) for tells in _TELLING):
+    for place, later in enumerate(told):
+        for earlier in told[max(0, place - MOST) : place]:
+            near = later.sentence - earlier.sentence <= REACH
+            if near and any(tells(earlier, later) for tells in _TELLING):
                 yield _relation(earlier, later)
     yield from _of_headline(article)
     yield from _of_headline_rate(article)
