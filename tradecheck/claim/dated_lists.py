@@ -92,7 +92,7 @@ def _with_rates(claims: list[Claim]) -> list[Claim]:
 
 def head_of_list(claims: Sequence[Claim], claim: Claim) -> Claim:
     """The figure whose words name one of a list: the first of its sentence before it with nothing but glue in between."""
-    while claim.index and not any(word not in GLUE for word in claim.lead):
+    while claim.index and GLUE.issuperset(claim.lead):
         before = claims[claim.index - 1]
         if before.sentence != claim.sentence or before.unit != claim.unit:
             break

@@ -112,7 +112,7 @@ def _is_compared_with(base: Period, figure: Figure, later: list[Token]) -> bool:
 def _is_right_behind(period: Period, figure: Figure, later: list[Token]) -> bool:
     """Whether nothing but a blank or the full stop of an abbreviation parts a base from the figure: "887 тыс. годом ранее"."""
     mark = bool(later) and later[0].start < period.start
-    return 0 < period.start - figure.end < 3 and not mark and not fold(period.text).startswith("к")
+    return 0 < period.start - figure.end < BESIDE and not mark and not fold(period.text).startswith("к")
 
 
 def _of_rate(before: list[Token]) -> int:
@@ -152,29 +152,24 @@ NOUN = 5
 
 def _is_left(period: Period, before: tuple[Token, ...]) -> bool:
     """Whether a base belongs to what stands before it: "–7% к прошлому году, филе — 246 рублей", "чем год назад; летом — 3 млн"."""
-    marks = [mark.word for mark in before if mark.start >= period.end and mark.is_mark]
-    compared = any(mark.word == "чем" for mark in before if mark.end <= period.start)
     if not period.base:
         return False
-    rest = [mark.word for mark in before if mark.start >= period.end]
-    contrast = rest[:2] in (
-        [",", "тогда"],
-        [",", "а"],
-        [",", "но"],
-    )  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
-    behind = contrast and not any(mark.end <= period.start for mark in before)
+    earlier = [mark.word for mark in before if mark.end <= period.start]
+    later = [mark for mark in before if mark.start >= period.end]
+    rest = [mark.word for mark in later]
+    marks = [mark.word for mark in later if mark.is_mark]
     if ":" in rest and len([word for word in rest[rest.index(":") + 1 :] if len(word) > NOUN]) > 0 and not any(
         "before" in cues(word) for word in rest
     ):
         return True  # "хуже прошлогоднего: оборот чуть больше 12,7 млрд"
-    compared_with = next((mark.word for mark in reversed(before) if mark.end <= period.start), "")
-    if rest[:1] == [","] and cues(compared_with) & {"more", "less"}:
-        later = [mark for mark in before if mark.start >= period.end]
-        if names_anew(later):
-            return True  # "на 0,7% больше прошлогоднего, причём за рубеж летало 13 млн"
-    enclosed = marks[:1] == [")"] and any(mark.word == "(" for mark in before if mark.end <= period.start)
+    if rest[:1] == [","] and earlier and cues(earlier[-1]) & {"more", "less"} and names_anew(later):
+        return True  # "на 0,7% больше прошлогоднего, причём за рубеж летало 13 млн"
+    contrast = rest[:2] in ([",", "тогда"], [",", "а"], [",", "но"])
+    behind = contrast and not earlier  # "против 19 млрд год назад, тогда как... достиг 3,5 млрд"
+    enclosed = marks[:1] == [")"] and "(" in earlier
     related = marks == [","] and fold(period.text).startswith("к ") and rest == [","]  # "+2% к прошлому году, 140 млн"
-    return enclosed or related or ";" in marks or (marks[:1] == [","] and (marks[-1] in "—–-" or compared or behind))
+    left = marks[:1] == [","] and (marks[-1] in "—–-" or "чем" in earlier or behind)
+    return enclosed or related or ";" in marks or left
 
 
 def _after(later: list[Token]) -> tuple[tuple[str, ...], bool]:

@@ -295,8 +295,7 @@ def _is_topic(period: Period, place: _Place) -> bool:
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )
     alike = "как" in before[-2:] and not {"тогда", "время"} & set(before[-3:])  # "как и в прошлом сезоне"
-    compared = "чем" in before or alike
-    compared = compared or _is_of_former(period, place)
+    compared = "чем" in before or alike or _is_of_former(period, place)
     of_month = period.kind == "year" and fold(period.text).endswith("года") and any(map(_is_month_adjective, before))
     return not (period.base or period.target or compared or yearly or of_month)
 

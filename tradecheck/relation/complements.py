@@ -90,8 +90,9 @@ def _are_of_other_goods(first: Claim, second: Claim) -> bool:
 def _go_both_ways(first: Claim, second: Claim) -> bool:
     """Whether one is bought and the other sold: "закупки в СНГ — 19,8 млрд, поставки в прочие государства — 7,9 млрд"."""
     one, other = first.indicator, second.indicator
-    told = one is not None and other is not None and first.own_indicator and second.own_indicator
-    return told and opposed(one, other)  # type: ignore[arg-type]
+    if one is None or other is None:
+        return False
+    return first.own_indicator and second.own_indicator and opposed(one, other)
 
 
 def _goes_on(article: Article, following: Sequence[Claim], second: Claim) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -46,20 +45,16 @@ def shared_lists(article: Article, found: Sequence[Claim]) -> Iterator[Division]
 def _lists(article: Article, found: Sequence[Claim]) -> Iterator[tuple[int, tuple[Claim, ...]]]:
     """Levels in one unit that follow each other, each with its share right behind, and which of the levels is the first."""
     parts: list[Claim] = []
-    for place, (level, following) in enumerate(pairwise((*found, None))):
-        if level is None or share_behind(article.claims, level) is None:
-            parts = []
-            continue
-        parts.append(level)
-        if following is None or not _goes_on(article, level, following):
+    for place, level in enumerate(found):
+        shared = share_behind(article.claims, level) is not None
+        if parts and not (shared and level.unit == parts[-1].unit and level.sentence - parts[-1].sentence <= 1):
             if len(parts) >= FEWEST:
-                yield place - len(parts) + 1, tuple(parts)
+                yield place - len(parts), tuple(parts)
             parts = []
-
-
-def _goes_on(article: Article, level: Claim, following: Claim) -> bool:
-    shared = share_behind(article.claims, following) is not None
-    return shared and following.unit == level.unit and following.sentence - level.sentence <= 1
+        if shared:
+            parts.append(level)
+    if len(parts) >= FEWEST:
+        yield len(found) - len(parts), tuple(parts)
 
 
 def _come_to_all(article: Article, parts: Sequence[Claim]) -> bool:

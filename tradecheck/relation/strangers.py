@@ -100,7 +100,7 @@ def _has_its_own(frame: Frame, pair: Pair) -> bool:
 def _is_base_of_another(article: Article, pair: Pair) -> bool:
     """Whether the base is told right behind a level of its own: "EBITDA выросла на 70%, до 9,8 млрд, прибыль упала до 1,0 млрд с 2,4"."""
     before = article.claims[max(0, pair.old.index - 1)]
-    told = pair.old.lead[-1:] != () and pair.old.lead[-1] in (*AGAINST, "с", "со", "после") and len(pair.old.lead) == 1
+    told = len(pair.old.lead) == 1 and pair.old.lead[0] in (*AGAINST, "с", "со", "после")
     own = before.role is Role.LEVEL and before.frame == pair.old.frame and before.unit == pair.old.unit
     return told and own and before is not pair.new and pair.new.frame != pair.old.frame
 
