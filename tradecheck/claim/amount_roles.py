@@ -104,8 +104,7 @@ def _is_told_change(gap: Gap, context: Context) -> bool:
     against = gap.period is not None and gap.period.base and fold(gap.period.text).startswith(("к ", "с "))
     plus = gap.words[-1:] in (("плюс",), ("минус",)) or _is_added(gap)
     signed = against and plus  # "к прошлому году — плюс 1,1 млрд", "с маем 2014 года экспорт прибавил 170 тонн"
-    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
-    turned = against and dash and bool(context.delta) and gap.words[:1] in (("а",), ("но",))
+    turned = against and gap.is_behind_dash and bool(context.delta) and gap.words[:1] in (("а",), ("но",))
     return added or signed or turned or _is_noun_of_change(gap)  # "прибавила 306 млн, а к прошлому году – 1461 млн"
 
 
@@ -116,12 +115,11 @@ _CHANGES = frozenset(
 
 def _is_noun_of_change(gap: Gap) -> bool:
     """Whether a noun of change and a dash stand right before the amount: "было 1 387 млрд, рост — 109 млрд"."""
-    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
     named = gap.words[-1:] != () and gap.words[-1] in _CHANGES and gap.words[-2:-1] not in (("в",), ("на",))
     comma = max((n for n, mark in enumerate(gap.marks) if mark.word == ","), default=-1)
     first, second, *_ = (*(mark.word for mark in gap.marks[comma + 1 :]), "", "")
     opens = comma >= 0 and first in _CHANGES and second in ("от", "к")
-    return (named or opens) and dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
+    return (named or opens) and gap.is_behind_dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
 
 
 def _comes_to(gap: Gap) -> bool:
@@ -145,8 +143,7 @@ def is_owed(gap: Gap) -> bool:
 
 def _is_base(gap: Gap, context: Context) -> bool:
     """Whether an amount is of the base period, by its own words, its sentence's opening, its bracket or a comparative."""
-    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
-    if gap.words[-1:] in (("теперь",), ("сейчас",), ("ныне",)) or (dash and not AGAINST.isdisjoint(gap.after[:1])):
+    if gap.words[-1:] in (("теперь",), ("сейчас",), ("ныне",)) or (gap.is_behind_dash and not AGAINST.isdisjoint(gap.after[:1])):
         return False  # "квартал слабее прошлогоднего — 0,88 трлн против 0,97"
     if (
         is_of_base(gap, context)
@@ -194,8 +191,7 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.OTHER, 0
     if gap.preposition == "на" and context.verb == "change" and not _is_traded(gap):
         return Role.DELTA, near or context.direction
-    dash = bool(gap.marks) and gap.marks[-1].word in "—–-"
-    if dash and not AGAINST.isdisjoint(gap.after[:1]):
+    if gap.is_behind_dash and not AGAINST.isdisjoint(gap.after[:1]):
         return Role.LEVEL, 0  # "компьютеры прибавили — 4,8 млн вместо 4,4 млн"
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
     told = told or _is_noun_of_change(gap) or _follows_as_change(gap) or _comes_to(gap)

@@ -106,6 +106,11 @@ class Gap(Struct, frozen=True):
         """Whether nothing but a verb of reaching parts the two: "прирост к прошлогодним 575 млн составил 6,5%"."""
         return len(self.words) == 1 and "reach" in cues(self.words[0]) and not self.comma()
 
+    @property
+    def is_behind_dash(self) -> bool:
+        """Whether a dash stands right before the figure."""
+        return bool(self.marks) and self.marks[-1].word in "—–-"
+
     def has(self, kind: str) -> bool:
         """Whether a word of the cue class ``kind`` stands in the gap, brackets that are closed again left out."""
         return any(kind in cues(word) for word in self.clause)
@@ -210,8 +215,7 @@ class Gap(Struct, frozen=True):
     def is_parallel(self) -> bool:
         """Whether a dash stands for the verb before, and the words name no share or rate: "молоко прибавило 25%, рыба — 6%"."""
         named = self.indicator()
-        dash = bool(self.marks) and self.marks[-1].word in "—–-" and self.comma()
-        return dash and not self.has("share") and (named is None or named.kind != "rate")
+        return self.is_behind_dash and self.comma() and not self.has("share") and (named is None or named.kind != "rate")
 
     def names_another(self) -> bool:
         """Whether a dash stands for the verb, behind the name of another thing: "прибыль сжалась до 530 млн, а чистая — на 37,3%"."""

@@ -147,7 +147,7 @@ def _sums_up(gap: Gap) -> bool:
     """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. составил 2,8%", "35 млн вместо 36, то есть 3%"."""
     if gap.preposition or gap.in_bracket or gap.period is not None:
         return False
-    dash = bool(gap.marks) and gap.marks[-1].word in "—–-" and not gap.comma() and not gap.words
+    dash = gap.is_behind_dash and not gap.comma() and not gap.words
     return gap.is_apposition or dash or gap.is_only_reached
 
 

@@ -25,7 +25,6 @@ from tradecheck.engine.otherwise import is_read_wrong
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair, narrow_with
 from tradecheck.engine.system import TOLD, System, independent
 from tradecheck.figure.model import Figure
-from tradecheck.relation.algebra import Node
 from tradecheck.relation.model import BEYOND, Relation
 
 NEAR: Final = 1.25
@@ -111,7 +110,7 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
         return 0
     printed = fix.candidate.figure.narrow
     part = fix.candidate.place != relation.subject and required.low.numerator > 0  # the others alone are not the whole
-    if kind in MULTIPLIERS and relation.prior >= RUN and part and _is_sum(relation):
+    if kind in MULTIPLIERS and relation.prior >= RUN and part and _is_of_many(relation):
         value = abs(Fraction(system.article.figures[relation.subject].value))  # which they come so near by chance
     room = (required.high - required.low + printed.high - printed.low) * SHARP
     degrees = sum(room * times < value for times in SHARPER)
@@ -124,13 +123,12 @@ def _sharpness(system: System, relation: Relation, fix: Repair) -> int:
 
 def _is_list(relation: Relation) -> bool:
     """Whether a whole is told with its parts, and they are more than the two sides of a trade."""
-    told = isinstance(relation.formula, Node) and relation.formula.sign == "+" and relation.order == "="
-    return told and not (isinstance(relation.statement, tuple) and relation.statement[0] == "sides")
+    return relation.is_sum and relation.order == "=" and relation.reading != "sides"
 
 
-def _is_sum(relation: Relation) -> bool:
+def _is_of_many(relation: Relation) -> bool:
     """Whether a whole is told with three parts or more."""
-    return isinstance(relation.formula, Node) and relation.formula.sign == "+" and len(relation.figures) > PARTS
+    return relation.is_sum and len(relation.figures) > PARTS
 
 
 def _telling(system: System, relation: Relation, fix: Repair) -> float:

@@ -14,7 +14,6 @@ from tradecheck.claim.model import Claim, Role
 from tradecheck.engine.system import System
 from tradecheck.figure.draft import RATES
 from tradecheck.interval import Interval
-from tradecheck.relation.algebra import Node
 from tradecheck.relation.links import window
 from tradecheck.relation.model import Relation
 
@@ -32,7 +31,7 @@ def is_read_wrong(system: System, relation: Relation) -> bool:
     """Whether ``relation`` would hold with one part more, or relates a level to itself."""
     if relation.order != "=":
         return False
-    if isinstance(relation.formula, Node) and relation.formula.sign == "+":
+    if relation.is_sum:
         return _lacks_a_part(system, relation)
     return _is_of_one_level(system, relation)
 

@@ -161,7 +161,7 @@ def _gain(relation: Relation, wide: dict[int, Interval]) -> float:
 
 def is_run(relation: Relation) -> bool:
     """Whether the relation is one of many readings of figures that merely stand together."""
-    return isinstance(relation.statement, tuple) and relation.statement[0] == "run"
+    return relation.reading == "run"
 
 
 def _each_once(article: Article, relations: Iterable[Relation]) -> list[Relation]:

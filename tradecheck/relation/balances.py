@@ -13,7 +13,7 @@ from tradecheck.claim.dated_lists import head_of_list
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import is_money
 from tradecheck.relation.elliptic import is_elliptic
-from tradecheck.relation.links import TRADE_PAIRS, around, is_level, opens_list, same_time
+from tradecheck.relation.links import TRADE_PAIRS, around, is_level, opens_list, same_time, side_pairs
 from tradecheck.relation.parts import divisions
 
 REACH: Final = 5
@@ -97,18 +97,12 @@ def is_excess(claim: Claim) -> bool:
 
 def pairs_of(article: Article, balance: Claim, claims: Sequence[Claim]) -> list[Sides]:
     """The sides among ``claims``: of a profit what came in and what it is left after, of other balances any but the cost of sales."""
-    told = left_of(balance)
-    own = _own_sides(balance)
-    names = [side_of(article, claim) for claim in claims]
-    pairs = [
-        ((first, second), (one, other))
-        for first, one in zip(claims, names, strict=True)
-        for second, other in zip(claims, names, strict=True)
-        if (one, other) in TRADE_PAIRS
-    ]
+    left, own = left_of(balance), _own_sides(balance)
+    names = {claim.index: side_of(article, claim) for claim in claims}
+    pairs = side_pairs(claims, list(names.values()))
     if own:
-        return [sides for sides, pair in pairs if pair == own]
-    return [sides for sides, (_, other) in pairs if (other == told if told else other != "cost")]
+        return [sides for sides in pairs if tuple(names[c.index] for c in sides) == own]
+    return [(one, other) for one, other in pairs if (names[other.index] == left if left else names[other.index] != "cost")]
 
 
 def _own_sides(balance: Claim) -> tuple[str, ...]:

@@ -149,17 +149,14 @@ def periods_between(article: Article, first: int, last: int) -> Sequence[Period]
     return article.periods[begin : bisect_left(article.periods, last, key=lambda p: p.start)]
 
 
-def side_pairs(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+def side_pairs(claims: Sequence[Claim], names: Sequence[str] | None = None) -> list[tuple[Claim, Claim]]:
     """Every two levels that may be the two sides of a trade or a budget: export and import, income and expense.
 
-    Each must be named in its own clause; the outgoing or incoming side comes first, as in :data:`TRADE_PAIRS`.
+    Each goes by its indicator, or by what ``names`` tells of it; the outgoing or incoming side comes first, as in :data:`TRADE_PAIRS`.
     """
-    return [
-        (first, second)
-        for first in claims
-        for second in claims
-        if first.indicator and second.indicator and (first.indicator.name, second.indicator.name) in TRADE_PAIRS
-    ]
+    told = names or [claim.indicator.name if claim.indicator else "" for claim in claims]
+    named = list(zip(claims, told, strict=True))
+    return [(first, second) for first, one in named for second, other in named if (one, other) in TRADE_PAIRS]
 
 
 def two_sides(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:

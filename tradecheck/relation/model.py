@@ -94,6 +94,16 @@ class Relation(Struct, frozen=True, eq=False):
         """Whether the formula subtracts: a slip of one digit may then make it many times as great."""
         return isinstance(self.formula, Node) and self.formula.sign == "-"
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether the formula adds parts up."""
+        return isinstance(self.formula, Node) and self.formula.sign == "+"
+
+    @property
+    def reading(self) -> Hashable:
+        """The kind of statement that this is one reading of: "run", "sides"..."""
+        return self.statement[0] if isinstance(self.statement, tuple) else None
+
     def computed(self, values: Values) -> Interval:
         """What the other figures give for the subject."""
         result = self.formula.value(values)
