@@ -50,7 +50,8 @@ def amount_role(gap: Gap, context: Context) -> Reading:
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if context.role is Role.TARGET and gap.words[:1] == ("и",) and len(gap.words) == 2 and not gap.preposition:
         return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
-    if gap.in_bracket and context.before is not None and _is_equivalent(gap.figure, context.before):
+    equivalent = context.before is not None and _is_equivalent(gap.figure, context.before)
+    if gap.in_bracket and equivalent and context.role is not Role.EQUIVALENT:
         return Role.EQUIVALENT, 0
     if gap.is_apposition and context.role is Role.CHANGE and gap.preposition != "до":
         return Role.DELTA, context.before_direction
@@ -151,7 +152,7 @@ def _is_base(gap: Gap, context: Context) -> bool:
         or (context.base and gap.preposition not in ("до", "с", "со") and not gap.comparative)
     ):
         return True
-    if gap.in_bracket and context.role is Role.LEVEL and _is_of_earlier_year(gap, context):
+    if gap.in_bracket and context.role in (Role.LEVEL, Role.DELTA) and _is_of_earlier_year(gap, context):
         return True
     if context.role is Role.INDEX and gap.recalls():
         return True
@@ -195,9 +196,15 @@ def _after_change(gap: Gap, context: Context) -> Reading:
         return Role.LEVEL, 0  # "компьютеры прибавили — 4,8 млн вместо 4,4 млн"
     told = (_ADDED & set(gap.words[-4:]) and "между" not in gap.words and not gap.opens()) or _is_added(gap)
     told = told or _is_noun_of_change(gap) or _follows_as_change(gap) or _comes_to(gap)
-    if told and gap.preposition != "до":
+    if told and gap.preposition != "до" and not _is_net_of_people(gap):
         return Role.DELTA, near
     return Role.LEVEL, 0
+
+
+def _is_net_of_people(gap: Gap) -> bool:
+    """Whether the noun of change is the name of a balance: "естественный прирост — 221 тыс. человек"."""
+    named = gap.indicator()
+    return named is not None and named.is_net_of_people and "на" not in gap.words[-1:]
 
 
 _CAME = ("вышел", "вышла", "вышло", "вышли")
@@ -214,9 +221,11 @@ def _is_added(gap: Gap) -> bool:
 
 def _is_of_earlier_year(gap: Gap, context: Context) -> bool:
     """Whether a bracket tells the same of a year before: "до 3,7 млн тонн (в 2022 году — 3,5 млн тонн)"."""
-    year = gap.period.year if gap.period is not None else None
     alike = context.before is not None and context.before.unit == gap.figure.unit
-    return alike and year is not None and (context.year is None or year < context.year)
+    period = gap.period or (gap.period_behind if context.role is Role.DELTA else None)
+    if period is None or not alike:
+        return False
+    return period.is_past or (period.year is not None and (context.year is None or period.year < context.year))
 
 
 def _is_equivalent(figure: Figure, host: Figure) -> bool:

@@ -26,7 +26,7 @@ def is_of_base(gap: Gap, context: Context) -> bool:
         return False
     if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
-    if "впервые" in gap.words or any(word.startswith(_KEPT) for word in gap.words):
+    if "впервые" in gap.words or any(word.startswith(_KEPT) for word in gap.words) or _follows_comparison(gap, context):
         return False  # "вдвое больше прошлогоднего и впервые выше 50 млрд", "удержали прежние 15,4%"
     if gap.is_announced() or gap.begins_anew() or (gap.preposition == "до" and gap.is_to_base()):
         return False  # "к декабрю дошла до 790"
@@ -46,6 +46,14 @@ def is_of_base(gap: Gap, context: Context) -> bool:
         # "в марте было 5 млн" tells of March, "пожаров было 1126" of now
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
+
+
+def _follows_comparison(gap: Gap, context: Context) -> bool:
+    """Whether a dash leads from a change and its comparative to the new level: "на 2,6% больше прошлогоднего – 18,997 т"."""
+    if not gap.is_behind_dash or context.role is not Role.CHANGE:
+        return False
+    compared = bool(gap.words) and bool(cues(gap.words[0]) & {"more", "less"})
+    return compared and all("before" in cues(word) for word in gap.words[1:])
 
 
 _KEPT = ("удерж", "сохранил", "остал", "повтор")

@@ -23,7 +23,7 @@ WAS = frozenset({"был", "была", "было", "были"})
 AGAINST = frozenset({"против", "вместо", "взамен"})
 """Words after which the base stands."""
 
-FOLLOWS = frozenset({"значит", "выходит", "следовательно", "стало"})
+FOLLOWS = frozenset({"значит", "выходит", "получается", "следовательно", "стало"})
 FOLLOWING = frozenset({("то", "есть"), ("таким", "образом"), ("так", "что"), ("и", "это")})
 """Words with which a figure is told to follow from those before it."""
 
@@ -47,6 +47,11 @@ class Indicator(Struct, frozen=True):
     def additive(self) -> bool:
         """Whether parts of it add up to the whole: flows and stocks do, prices and rates do not."""
         return self.kind in ("flow", "stock")
+
+    @property
+    def is_net_of_people(self) -> bool:
+        """Whether it is a balance of people who came and went: natural change, migration."""
+        return self.measured == "heads" and bool(self.balance_of)
 
     def may_be_in(self, unit: str) -> bool:
         """Whether a figure of that unit may tell of it.

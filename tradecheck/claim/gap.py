@@ -33,7 +33,11 @@ _JUDGED: Final = frozenset({"лучше", "хуже"})
 """Comparatives that tell which is to be liked, not which is the greater."""
 _OVER: Final = frozenset({"минус", "плюс", "перевес", "разрыв"})
 """Nouns that make a balance of the trade that they are told of."""
+_LEAVES: Final = ("дал", "принес")
+"""How the verbs begin with which a trade leaves a minus."""
 _SIGNS: Final = {"минус": "deficit", "плюс": "surplus"}
+_NET: Final = ("естественн", "миграционн")
+"""How the adjectives begin that make a balance of a noun of change."""
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
 _LEVELS: Final = ("бюджетн", "федеральн", "областн", "краев", "городск", "республиканск", "общ", "совокупн", "плановы")
@@ -79,12 +83,17 @@ class Gap(Struct, frozen=True):
     preposition: str
     period: Period | None
     """A period named in the gap."""
-    base_behind: bool
-    """Whether a base period stands right behind the figure: "(61,6 млрд годом ранее)"."""
+    period_behind: Period | None
+    """A period right behind the figure: "(61,6 млрд годом ранее)"."""
     is_rated: bool
     """Whether its own change follows: "Якутия с 17,5 т (+6,1%)", "Рига с 30,5 млн тонн и приростом 2,5%"."""
     compared: bool
     """Whether "к" or "от" and a base period follow the figure: "97,5% к прошлому году", "99,9% от прошлогоднего"."""
+
+    @property
+    def base_behind(self) -> bool:
+        """Whether a base period stands right behind the figure."""
+        return self.period_behind is not None and self.period_behind.base
 
     @property
     def is_link(self) -> bool:
@@ -309,6 +318,8 @@ class Gap(Struct, frozen=True):
         found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]
         if ("на", "свет") in pairwise(told) and self.figure.unit not in RATES:
             return indicators()["births"]  # "появились на свет 27,9 тыс. детей"
+        if told[-2:] == ["не", "стало"] and self.figure.unit not in RATES:
+            return indicators()["deaths"]
         if not found:
             return self._noun_of_balance(told)
         found = [i for i in found if i.name not in _MOVES] or found
@@ -331,12 +342,15 @@ class Gap(Struct, frozen=True):
             told = before.startswith(("торгов", "внешнеторгов")) or bool(cues(after) & {"up", "down"})
             if told and word in _SIGNS:
                 return indicators()[_SIGNS[word]]
+            if word == "не" and after.startswith("хвата"):
+                return indicators()["deficit"]
         return None
 
     def _is_of_balance(self, words: list[str]) -> bool:
-        """Whether a noun for what is over stands before the first indicator: "минус в торговле"."""
+        """Whether a noun for what is over stands before the first indicator, or last: "минус в торговле", "торговля дала минус"."""
         first = next((n for n, word in enumerate(words) if word[0].isalpha() and self._named_by(word)), 0)
-        return not _OVER.isdisjoint(words[:first])
+        left = words[-1:] in (["минусом"], ["плюсом"]) or (words[-1:] and words[-1] in _SIGNS and words[-2:][0].startswith(_LEAVES))
+        return not _OVER.isdisjoint(words[:first]) or bool(left)
 
     def _named_by(self, word: str) -> Indicator | None:
         """The indicator of a word: of several the one that the figure may tell of, as «прибыли» of roubles or of people."""
@@ -389,6 +403,8 @@ class Gap(Struct, frozen=True):
         for place, word in ((n, mark.word) for n, mark in enumerate(told) if not mark.is_mark):
             if word in ("плюс", "минус") and place + 1 < len(self.marks) and not self.marks[place + 1].is_mark:
                 continue  # "газа (трубопровод плюс СПГ) — до 12%"
+            if place and told[place - 1].word.startswith(_NET):
+                continue  # "естественная убыль превысила прошлогоднюю на 109"
             kinds = cues(word)
             if "trade" in kinds and (verb != "change" or word.endswith(_TELLS)):  # "выросли отгрузки на 41%" tells a change
                 verb = "trade"

@@ -96,7 +96,7 @@ def _gap(
         in_bracket=in_bracket,
         preposition="" if near and near[-1].end > (before[-1].start if before else 0) else _preposition(since),
         period=near[-1] if near else None,
-        base_behind=any(p.base and _is_right_behind(p, figure, behind) for p in periods),
+        period_behind=next((p for p in periods if _is_right_behind(p, figure, behind)), None),
         is_rated=rated,
         compared=any(_is_compared_with(p, figure, behind) for p in periods if p.base),
     )

@@ -65,6 +65,8 @@ class Period(Struct, frozen=True):
         """
         if self.point != other.point:
             return False
+        if self._is_day_of_no_year() and other._is_day_of_no_year():
+            return self.text.lower().split()[-2:] == other.text.lower().split()[-2:]
         if self.first and self.last and other.first and other.last:
             return (self.first, self.last) == (other.first, other.last)
         mine, theirs = self._months_held(), other._months_held()
@@ -100,6 +102,9 @@ class Period(Struct, frozen=True):
         if {self.relative, other.relative} <= {None, "current"}:  # what names no year is of this one
             return True
         return self.relative == other.relative or (self.relative in _PAST and other.relative in _PAST)
+
+    def _is_day_of_no_year(self) -> bool:
+        return self.kind == "day" and self.relative is None and not self._is_dated() and any(map(str.isdigit, self.text))
 
     def _is_dated(self) -> bool:
         return (self.year, self.first, self.last) != (None, None, None)

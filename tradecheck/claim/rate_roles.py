@@ -51,8 +51,12 @@ def _of_former(gap: Gap, context: Context) -> Reading | None:
     related = gap.compared or gap.after[:1] == ("к",) or _is_of_former(gap) or reached
     if not related or gap.preposition in ("на", "в") or figure.unit != "%" or gap.near_change():
         return None
-    small = context.role is Role.CHANGE and figure.value < LEAST_INDEX  # "прибавило 4% к февралю и 4,7% к марту"
-    return (Role.CHANGE, context.before_direction) if small else (Role.INDEX, 0)
+    if figure.value >= LEAST_INDEX:
+        return Role.INDEX, 0
+    if context.role is Role.CHANGE:
+        return Role.CHANGE, context.before_direction  # "прибавило 4% к февралю и 4,7% к марту"
+    direction, verb = gap.verb()
+    return (Role.CHANGE, direction) if verb == "change" else (Role.INDEX, 0)  # "прибавка скромнее — 7,2% к 2020 году"
 
 
 def _multiple(gap: Gap, context: Context) -> Reading | None:

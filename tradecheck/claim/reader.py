@@ -44,6 +44,9 @@ SPANS: Final = frozenset({"за год", "за квартал", "за месяц
 """What a change is told over: levels after it are of no such stretch."""
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
 """What opens a sentence about the base period, besides a base period itself."""
+HEAD: Final = 6
+"""Among so many words at the head of a sentence it is told what its figures are parts of."""
+OUT_OF: Final = frozenset(("из", word) for word in ("этого", "них", "этих", "этой", "которых", "общего"))
 _MONTHLY: Final = tuple(
     "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск ноябрьск декабрьск".split()
 )
@@ -222,8 +225,10 @@ def _periods_behind(figures: list[Figure], periods: list[Period]) -> Mapping[int
 
 def _begin(state: _State, words: list[Token], text: str, lead: Period | None) -> None:
     """A new sentence keeps the period, and the indicator where it points back or opens with the period before."""
-    if state.aside is not None:
-        state.period, state.aside = state.aside, None
+    told = [w.word for w in words[:HEAD] if not w.is_mark]
+    if state.aside is not None and not any(pair in OUT_OF for pair in pairwise(told)):
+        state.period = state.aside
+    state.aside = None
     state.carried = state.period
     opening = next((w.word for w in words if not w.is_mark), "")
     state.direction, state.pace, state.rate, state.verb, state.notes = 0, 0, 0, "", frozenset()
@@ -295,6 +300,7 @@ def _is_topic(period: Period, place: _Place) -> bool:
         before and cues(before[-1]) & {"up", "down"} and period.text.startswith("за ")
     )
     alike = "как" in before[-2:] and not {"тогда", "время"} & set(before[-3:])  # "как и в прошлом сезоне"
+    alike = alike or before[-2:] == ["же,", "что"]  # "та же, что в 2014 году"
     compared = "чем" in before or alike or _is_of_former(period, place)
     of_month = period.kind == "year" and fold(period.text).endswith("года") and any(map(_is_month_adjective, before))
     return not (period.base or period.target or compared or yearly or of_month)
@@ -364,7 +370,7 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
         state.notes |= {"semicolon"}
     if named is not None:
         state.indicator, state.scope = named, gap.scope(state.entities)
-    behind = gap.label or (indicator_of(gap.after[0]) if gap.after and named is None else None)
+    behind = gap.label or _named_behind(gap, named)
     told_of = behind or state.indicator
     indicator = told_of if told_of is not None and told_of.may_be_in(gap.figure.unit) else None
     goes_on = joins or (gap.has("reach") and gap.words[:1] == ("и",))  # "перевалил за 100 млрд и достиг 106,3 млрд"
@@ -394,6 +400,13 @@ def _step(state: _State, gap: Gap, index: int, place: _Place) -> None:
             gap.behind,
         )
     )
+
+
+def _named_behind(gap: Gap, named: Indicator | None) -> Indicator | None:
+    """The indicator that the word right behind a figure names, where none is named before it, or heads are: "12103 родившихся"."""
+    told = indicator_of(gap.after[0]) if gap.after else None
+    heads = told is not None and told.measured == "heads" and gap.figure.unit == "1"
+    return told if named is None or heads else None
 
 
 def _is_told_when(place: _Place) -> bool:

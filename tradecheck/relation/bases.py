@@ -76,7 +76,8 @@ def base_in_bracket(frame: Frame) -> list[Claim]:
 def _is_dated(base: Claim) -> bool:
     """Whether the months of a base are told with their year: "(117,3 тыс. в январе—июле 2024-го)"."""
     period = base.period
-    return period is not None and period.year is not None and period.months in range(1, YEAR) and len(base.lead) < BARE
+    named = [word for word in base.lead if not cues(word) & {"more", "less"}]  # "превзошёл показатель января–июля 2024-го (117,3)"
+    return period is not None and period.year is not None and period.months in range(1, YEAR) and len(named) < BARE
 
 
 def in_bracket(article: Article, change: Claim) -> Iterator[Pair]:

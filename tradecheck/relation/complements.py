@@ -55,7 +55,8 @@ def complete(article: Article, first: Claim, second: Claim) -> bool:
 
 def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
-    for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening)}):
+    outside = [n for n, claim in enumerate(found) if not claim.depth]  # "коксующихся — 44 млн т (год назад — 41), остальных — 123"
+    for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening), *pairwise(outside)}):
         first, second = found[place], found[beside]
         if not _near(first, second) or not (_adds_up(first) and _adds_up(second)) or _explains_base(article, first):
             continue

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.relation.balances import Balance, pairs_of
+from tradecheck.relation.balances import Balance
 from tradecheck.relation.links import around, is_level, same_time
+from tradecheck.relation.sides import pairs_of
 
 REACH: Final = 2
 """How many sentences the profits and losses may stand from what they come to."""
 UNNAMED: Final = 0.2
 """What is lost where no word names the balance."""
 PAIR: Final = 2
+GAINED: Final = ("прибыл", "заработ")
+"""How the words begin that tell of profits."""
+LOST: Final = ("убыт", "минус", "потер")
+"""And those that tell of losses."""
 
 
 def net_results(article: Article) -> Iterator[Balance]:
@@ -38,11 +43,17 @@ def _of_companies(article: Article, net: Claim) -> Iterator[Balance]:
         c for c in around(article.claims, net, REACH, REACH) if c is not net and c.unit == net.unit and is_level(c)
     ]
     beside = {c.index: c for c in alike if c.depth == net.depth and same_time(net, c)}
-    words = {n: (*c.lead, *(w for b in article.claims[max(0, n - 1) : n] for w in b.behind)) for n, c in beside.items()}
-    gained = [n for n in beside if any(w.startswith(("прибыл", "заработ")) for w in words[n])]
-    lost = [n for n in beside if any(w.startswith("убыт") for w in words[n]) and n not in gained]
+    words = {n: (*c.lead, *_counted(article, n)) for n, c in beside.items()}
+    gained = [n for n in beside if any(w.startswith(GAINED) for w in words[n])]
+    lost = [n for n in beside if any(w.startswith(LOST) for w in words[n]) and n not in gained]
     if len(gained) == len(lost) == 1:
         yield Balance(net, (beside[gained[0]], beside[lost[0]]), UNNAMED)
+
+
+def _counted(article: Article, level: int) -> tuple[str, ...]:
+    """The words of the number of companies that a level is told of: "убыток 115 предприятий составил 10 млрд"."""
+    before = article.claims[max(0, level - 1)]
+    return (*before.lead, *before.behind) if before.unit == "1" and before.index < level else before.behind
 
 
 def _of_people(article: Article, delta: Claim) -> Iterator[Balance]:

@@ -16,7 +16,7 @@ from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import NESTED, around, is_with_partner, levels, same_subject, same_time, two_sides
 from tradecheck.relation.once import once_an_article
-from tradecheck.relation.runs import CLOSED, is_rest, runs
+from tradecheck.relation.runs import CLOSED, LOWEST, is_rest, runs
 from tradecheck.relation.shared import completed, shared_lists
 from tradecheck.relation.transfer import transferred
 from tradecheck.relation.weighted import agreed, rates_of
@@ -133,6 +133,8 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
         parts = _members(found, place)
         if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
             continue
+        if any(c.own_indicator and c.indicator is not None and c.indicator.is_net_of_people for c in parts):
+            continue  # "прибавила 88 тыс., из них естественный прирост — 95 тыс., миграционный отток — 7 тыс."
         more = bool({"числе", "включая", "среди"} & set(claim.lead)) and not is_rest(article, parts[-1])
         for whole in reversed(found[max(0, place - 4) : place]):
             near = claim.sentence - whole.sentence
@@ -149,6 +151,8 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
             division = Division(whole, members, prior, Kind.OPEN if more else Kind.LIST)
             if _is_difference(division):
                 continue
+            if more:  # which may be all the same: only the arithmetic can tell
+                yield replace(division, prior=LOWEST, kind=Kind.RUN)
             closed = is_rest(article, members[-1]) or _is_counted(claim, members)
             if near <= 1 and closed and (division.comes_near or division.is_shifted):
                 yield replace(division, prior=CLOSED)

@@ -17,6 +17,8 @@ from tradecheck.relation.tiles import YEAR
 
 _OLDEST: Final = "позапрошл"
 """What begins the word for the year before last, or the month."""
+ALSO: Final = frozenset({"тоже", "также"})
+"""What a change is told with that is of another thing: "масла тоже ввезли больше, почти втрое"."""
 FAR: Final = 3
 """How many sentences before the level of the year after may be told."""
 NEXT: Final = 2
@@ -50,7 +52,7 @@ def _tells_of(change: Claim, one: Claim, other: Claim) -> bool:
         return True
     if one.sentence == change.sentence + 1 and change.own_indicator and max(one.index, other.index) == change.index + PAIR:
         return all(c.indicator in (None, change.indicator) or not c.own_indicator for c in (one, other))
-    named = change.own_indicator and change.indicator is one.indicator is other.indicator
+    named = change.own_indicator and change.indicator is one.indicator is other.indicator and ALSO.isdisjoint(change.lead)
     named = named or (points_back(change) and is_named_alone(change))
     return change.sentence == one.sentence + 1 and named and change.index == max(one.index, other.index) + 1
 

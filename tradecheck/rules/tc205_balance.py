@@ -12,24 +12,36 @@ from typing import Final
 from tradecheck.claim.cues import cues_in
 from tradecheck.claim.model import Article, Claim
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.balances import OTHER_TIME, Balance, Sides, balances, side_of
+from tradecheck.relation.balance_changes import balance_changes
+from tradecheck.relation.balances import OTHER_TIME, Balance, balances
 from tradecheck.relation.model import Alternative, Relation
 from tradecheck.relation.net_results import net_results
+from tradecheck.relation.population import population_changes
+from tradecheck.relation.sides import Sides, side_of
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
 SURE: Final = 2.5
 """Prior of the only two sides of one time."""
+CHANGED: Final = 2.0
+"""Prior of the change of a balance with the only two changes of sides beside it."""
 BESIDES: Final = 2.0
 """What is lost where something else goes into the balance."""
 SIGNED: Final = (("export", "import"), ("income", "expense"), ("births", "deaths"), ("arrivals", "departures"))
 """The sides of which the first makes a surplus."""
 WORDS: Final = Bilingual("большее − меньшее", "greater − lesser")
+CAUSES: Final = Bilingual("естественное движение и миграция вместе", "natural change and migration together")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     for told in (*balances(article), *net_results(article)):
         yield _relation(article, told)
+    for change in balance_changes(article):
+        statement = ("balance change", change.change.index)
+        yield Relation("TC205", change.change.index, "=", change.formula, CHANGED, statement, WORDS, absolute=True)
+    for people in population_changes(article):
+        statement = ("population", people.change.index)
+        yield Relation("TC205", people.change.index, "=", people.formula, CHANGED, statement, CAUSES, absolute=True)
 
 
 def _relation(article: Article, told: Balance) -> Relation:
@@ -113,6 +125,25 @@ RULE = Rule(
         "образом, составит ⟦6,7 млрд рублей⟧.",
         "Доходы казны намечены в 13,6 трлн рублей (⟨18,4%⟩ ВВП), расходы — в 14,5 трлн (⟨19,6%⟩ ВВП), дефицит — 0,9 "
         "трлн рублей, или ⟦2,1%⟧ ВВП.",
+        "За полугодие вывоз товаров упал с ⟨4,31 млрд долларов⟩ до 3,94 млрд, ввоз вырос с ⟨3,87 млрд⟩ до 3,91 млрд. "
+        "Положительное сальдо съёжилось с ⟦4,4 млрд долларов⟧ до 30 млн.",
+        "Депутаты поправили бюджет края. По доходам к нему добавили 2,3 млрд рублей, до ⟨84,6 млрд⟩, по расходам – 3,4 "
+        "млрд, до ⟨97,2 млрд⟩. Дефицит в итоге вырос и равен ⟦16,2 млрд рублей⟧.",
+        "Доходная часть бюджета увеличена на ⟨4,7 млрд рублей⟩. Расходная выросла на ⟨6,2 млрд⟩. Дефицит при этом вырос "
+        "на ⟦5,1 млрд рублей⟧.",
+        "За год население области убыло на ⟨3,1 тыс. человек⟩: естественная убыль составила ⟨7,4 тыс. человек⟩, "
+        "миграционный прирост – ⟦3,4 тыс⟧.",
+        "В доходной части 2011 года у района ⟨812,4 млн рублей⟩. В расходной – ⟨847,9 млн рублей⟩. Не хватает ⟦53,5 млн "
+        "рублей⟧.",
+        "Загс записал за полугодие ⟨8214⟩ родившихся и ⟨8631⟩ умерших. Естественная убыль равна ⟦471 человеку⟧.",
+        "В область за год приехали ⟨14 306 человек⟩, покинули её ⟨16 951⟩. Миграционный отток — ⟦6245 человек⟧.",
+        "Выручка перевозчика выросла на треть до ⟨4,82 млрд долларов⟩. Операционные расходы поднялись на 41% до ⟨4,57 "
+        "млрд⟩. Операционная прибыль – ⟦520 млн долларов⟧.",
+        "Январский экспорт страны – 27,4 млрд долларов (за семь месяцев – ⟨211,6 млрд⟩), импорт – 16,8 млрд (за семь "
+        "месяцев – ⟦113,9 млрд⟧). Положительное сальдо в январе достигло 10,6 млрд, а за семь месяцев – ⟨79,7 млрд "
+        "долларов⟩.",
+        "Город рассчитывает получить ⟨271,3 млрд рублей⟩, потратить ⟨293,8 млрд⟩. Дефицит – ⟦25,2 млрд⟧. На метро "
+        "отведено 11,4 млрд рублей, метро получит и кредит.",
     ),
     accepted=(
         "Дорожные доходы — 21,2 млрд рублей, прочие поступления — 15,2 млрд. Расходы — 38,6 млрд. Дефицит — 2,2 млрд рублей.",
@@ -142,5 +173,15 @@ RULE = Rule(
         "соответственно.",
         "Аналитики закладывали рост отрицательного сальдо до 47 млрд долларов. За месяц экспорт увеличился до 181,2 "
         "млрд, импорт достиг 224,1 млрд долларов.",
+        "Профицит торговли в мае – 9,4 млрд долларов, в апреле было 9,1 млрд, год назад 6,7 млрд. Экспорт поднялся до "
+        "31,2 млрд (на 6% к прошлогодним 29,4 млрд), импорт опустился до 21,8 млрд против 22,5 млрд.",
+        "За год население области убыло на 4,0 тыс. человек: естественная убыль составила 7,4 тыс. человек, миграционный "
+        "прирост – 3,4 тыс.",
+        "Доходная часть бюджета увеличена на 4,7 млрд рублей. Расходная выросла на 6,2 млрд. Дефицит при этом вырос на "
+        "1,5 млрд рублей.",
+        "За полугодие вывоз товаров упал с 4,31 млрд долларов до 3,94 млрд, ввоз вырос с 3,87 млрд до 3,91 млрд. "
+        "Положительное сальдо съёжилось с 0,44 млрд долларов до 30 млн.",
+        "Республика прибавила за год 71 тыс. человек (было 6 млн 204 тысячи), из них естественный прирост – 78 тысяч, "
+        "миграционный отток – 7 тысяч.",
     ),
 )
