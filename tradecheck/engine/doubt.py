@@ -50,6 +50,8 @@ ANOTHER: Final = 1.0
 """What it says if it mends another relation too."""
 IN_PLACE: Final = 1.0
 """What it says if it puts a part in place that is far greater than its whole."""
+LISTED: Final = 0.9
+"""What is gained where the sides of a share are near each other, and the other shares of its list agree."""
 ROUNDING: Final = 0.1
 """More than is lost when log-odds are added up."""
 
@@ -111,7 +113,8 @@ def _most(system: System, relation: Relation) -> float:
     sharp = equation and relation.prior < STRONG
     wild = equation and relation.prior < TOLD and apart(system, relation) > WILD
     thousandfold = crowd(system.article, relation) if equation else 0.0
-    return USUAL + len(SHARPER) * FITS * sharp + ANOTHER * another + IN_PLACE * wild + thousandfold + ROUNDING
+    told = FITS * len(SHARPER) * sharp + ANOTHER * another + IN_PLACE * wild + LISTED * equation
+    return USUAL + told + thousandfold + ROUNDING
 
 
 def apart(system: System, relation: Relation) -> float:

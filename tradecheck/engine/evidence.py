@@ -12,6 +12,7 @@ from tradecheck.engine.doubt import (
     ANOTHER,
     FITS,
     IN_PLACE,
+    LISTED,
     SHARPER,
     STRONG,
     USUAL,
@@ -23,7 +24,7 @@ from tradecheck.engine.doubt import (
 from tradecheck.engine.elsewhere import is_told_elsewhere
 from tradecheck.engine.otherwise import is_read_wrong
 from tradecheck.engine.repairs import PAIR, SCALED, SPECIFIC, TURNED, WORDS, Repair, narrow_with
-from tradecheck.engine.system import TOLD, System, independent
+from tradecheck.engine.system import NAMED, TOLD, System, independent
 from tradecheck.figure.model import Figure
 from tradecheck.relation.model import BEYOND, Relation
 
@@ -34,12 +35,16 @@ UNLIKE_CHANCE: Final = frozenset({"multiplier", "percent for points", "points fo
 """Slips that figures put together wrongly seldom look like: a thousandfold, or a difference to the digit told as a rate."""
 RUN: Final = 0.5
 """Prior from which a sum is more than levels that happen to stand together."""
+SHARE_OF_WHOLE: Final = 3
+"""A share, its part and the whole."""
 PARTS: Final = 3
 """How many figures a whole and its parts are at least more than."""
 ELSEWHERE: Final = 1.5
 """What is lost where the figures beside it account for the rate or the change to the digit."""
 MISREAD: Final = 2.5
 """What is lost where it would hold with one part more, or its two levels are one."""
+SIBLINGS: Final = 2
+"""So many others leave no doubt."""
 COMMA: Final = "moved comma"
 BLUNT: Final = 0.7
 """The most that a repair says for a slip in a list if it fits only by a wide reading."""
@@ -70,6 +75,8 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     evidence = (
         USUAL if best >= SPECIFIC else 0.0 if best >= 0.8 else -0.1 if factor < NEAR and relation.prior > 2 else -0.8
     )
+    if factor < NEAR and relation.prior >= NAMED and _is_of_list(system, relation):
+        evidence += LISTED
     if relation.prior < STRONG:
         telling = (fix for fix in clean if best >= SPECIFIC or fix.kind == DIGIT)
         evidence += FITS * max((_sharpness(system, relation, fix) for fix in telling), default=0)
@@ -86,6 +93,18 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
         evidence -= 2.0 if factor > BEYOND else 0.0
     return evidence
+
+
+def _is_of_list(system: System, relation: Relation) -> bool:
+    """Whether a share is one of a list whose others agree, each with its own part of the same whole: "(57%), (17%) и (6%)"."""
+    if relation.order != "=" or len(relation.figures) != SHARE_OF_WHOLE:
+        return False
+    share, part, whole = relation.figures
+    told = (r for r in system.holding_with.get(whole, ()) if r.rule == relation.rule and len(r.figures) == SHARE_OF_WHOLE)
+    beside = [r.figures for r in told if r.figures[-1] == whole and r.holds(system.narrow)]
+    claims = system.article.claims
+    here = {one for one, *_ in beside if claims[one].sentence == claims[share].sentence and claims[one].unit == claims[share].unit}
+    return len(here) >= SIBLINGS and all(part not in figures for figures in beside)
 
 
 def _sets_in_place(system: System, relation: Relation, fix: Repair) -> bool:
