@@ -17,12 +17,16 @@ from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+WILD = 30
+"""So many times its revenue a profit is by a slip alone."""
+PROFIT = Bilingual("прибыль не больше выручки", "a profit is no more than the revenue")
 WORDS = Bilingual("часть не больше целого", "a part is no more than the whole")
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))
     yield from _partners(article, found)
+    yield from _profits(found)
     for place, claim in enumerate(found):
         whole = _whole_before(found, place)
         if (
@@ -127,6 +131,18 @@ def _members(found: list[Claim], place: int) -> Iterator[Claim]:
         yield part
 
 
+def _profits(found: list[Claim]) -> Iterator[Relation]:
+    """A profit against the revenue that it is left of: one that is many times as great is of another multiplier."""
+    revenues = [c for c in found if c.indicator is not None and c.indicator.name == "revenue" and c.own_indicator]
+    for revenue in revenues:
+        beside = (c for c in around(found, revenue, 1, 2) if c.indicator is not None and c.indicator.name == "profit")
+        for profit in (c for c in beside if c.own_indicator and c.unit == revenue.unit and same_time(revenue, c)):
+            if profit.figure.value < revenue.figure.value * WILD:
+                continue  # a sale of shares may bring more than all that is sold
+            statement = ("profit", profit.index, revenue.index)
+            yield Relation("TC202", profit.index, "<=", Figure(revenue.index), 2.2, statement, PROFIT)
+
+
 def _partners(article: Article, found: list[Claim]) -> Iterator[Relation]:
     """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
     wholes = [c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator]
@@ -163,6 +179,7 @@ RULE = Rule(
         "Порт отгрузил ⟦31,4 млн тонн⟧ зерна, в том числе 13,9 млн тонн пшеницы и ⟨148 млн тонн⟩ кукурузы.",
         "За год остров принял ⟦47,3 млн туристов⟧. Россиян среди них ⟨61 млн⟩.",
         "За третий квартал аэропорт принял ⟦3,4 млн пассажиров⟧, в том числе в августе — ⟨12,4 млн⟩.",
+        "За квартал выручка завода составила ⟦1,468 млн долларов⟧, на 9,4% меньше. EBITDA снизилась до ⟨487 млн долларов⟩.",
     ),
     accepted=(
         "Порты края приняли 219,6 млн тонн: сухих грузов — 91,2 млн, наливных — 128,4 млн. Среди них Ейск обработал 136,2 млн тонн.",
@@ -180,5 +197,7 @@ RULE = Rule(
         "Терминалов в торговле установлено 431,5 тыс., карт в обращении 61,8 млн.",
         "Выросла и торговля области с Молдавией — на 16%, до 487,2 тыс. долларов. Примерно вдвое упал оборот с Туркменией (до "
         "594 тыс. долларов) и Киргизией (до 4,8 млн).",
+        "За квартал выручка завода составила 1,468 млрд долларов, на 9,4% меньше. EBITDA снизилась до 487 млн долларов.",
+        "Выручка фонда — 1,4 млн долларов, прибыль от продажи доли — 3,1 млн долларов.",
     ),
 )

@@ -1,4 +1,4 @@
-"""A sum of money with no multiplier among sums of the same flow that have one has lost it.
+"""A sum of money with no multiplier among sums of the same flow that have one has lost it; so have people who are told in fractions.
 
 Formula: level ≥ the least of its siblings : 1000. A turnover of 726.8 dollars between turnovers of 823 and 550 million is no
 turnover. It is a judgement, and raised only for an amount that is printed with decimals or grew by a rate, as prices are not.
@@ -12,12 +12,15 @@ from fractions import Fraction
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.units import is_money
 from tradecheck.relation.algebra import Figure
-from tradecheck.relation.links import around, levels
+from tradecheck.relation.links import PERSON, around, levels, printed_noun
 from tradecheck.relation.model import Relation
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
+MANY = ("человек", "граждан", "ян", "ов", "ев", "ей")
+"""How nouns end that a multiplier stands before: "2,28 млн граждан"."""
 PRICES = ("стои", "цен", "килограмм", "пришл", "приход", "литр", "тонн", "билет", "штук", "просят")
+TENTH = Bilingual("не меньше десятой доли соседних чисел", "no less than a tenth of the numbers beside it")
 WORDS = Bilingual("не меньше тысячной доли соседних сумм", "no less than a thousandth of the sums beside it")
 
 
@@ -27,6 +30,7 @@ def _relations(article: Article) -> Iterator[Relation]:
         for c in levels(article)
         if is_money(c.unit) and c.indicator is not None and c.indicator.kind in ("flow", "stock")
     ]
+    yield from _people(article)
     rated = {c.frame for c in article.claims if c.role is Role.CHANGE} | {
         c.frame - 1 for c in article.claims if c.role is Role.CHANGE and "и" in c.lead[:1]
     }
@@ -43,6 +47,18 @@ def _relations(article: Article) -> Iterator[Relation]:
             least = min(siblings, key=lambda c: (c.figure.value, c.index))
             formula = Figure(least.index) * Fraction(1, 1000)
             yield Relation("TC502", claim.index, ">=", formula, 1.7, ("lost", claim.index), WORDS)
+
+
+def _people(article: Article) -> Iterator[Relation]:
+    """People told in fractions beside others in thousands or millions: "142 905,5 человека" after "142,9 млн человек"."""
+    counted = [c for c in levels(article) if c.unit == "1" and (c.figure.scale or printed_noun(c) == PERSON)]
+    for claim in counted:
+        plural = claim.figure.text.endswith(MANY)  # a fraction has the singular: "2,4 человека на место"
+        told = printed_noun(claim) == PERSON and plural and not claim.figure.scale and "," in claim.figure.digits
+        siblings = [c for c in around(counted, claim, 4, 2) if c.figure.scale]
+        if told and len(siblings) > 1:
+            least = min(siblings, key=lambda c: (c.figure.value, c.index))
+            yield Relation("TC502", claim.index, ">=", Figure(least.index) * Fraction(1, 10), 1.7, ("lost", claim.index), TENTH)
 
 
 def _is_price(claim: Claim) -> bool:
@@ -72,6 +88,8 @@ RULE = Rule(
         "⟨550 млн долларов⟩.",
         "Экспорт пшеницы принёс ⟨148,4 млн долларов⟩, экспорт ячменя — ⟦17,8 доллара⟧, экспорт кукурузы — 180,2 млн долларов.",
         "Доходы области достигли ⟨20,4 млрд рублей⟩, доходы столицы — 31,6 млрд рублей, доходы района — ⟦416,4 рубля⟧.",
+        "За месяц за рубеж улетели ⟦2,14 граждан⟧, на 28,4% больше. Всего перевозчики обслужили 5,9 млн человек. Внутри "
+        "страны перевезено ⟨3,8 млн человек⟩.",
     ),
     accepted=(
         "Экспорт нефти принёс 148,4 млн долларов при цене 56,76 доллара за баррель, импорт составил 180,2 млн долларов.",
@@ -80,6 +98,8 @@ RULE = Rule(
         "Выручка составила 20,4 млрд рублей, дивиденды — 31,6 млрд рублей; акции подорожали до 416,4 рубля.",
         "Доходы от билетов — 401 млн рублей, расходы — 1,16 млрд рублей, дотация — 759 млн рублей, то есть 49,9 рубля на поездку.",
         "Доходы от билетов — 1,79 млрд рублей (28,1 рубля с пассажира), расходы — 3,08 млрд рублей.",
+        "Всего перевозчики обслужили 5,9 млн человек, внутри страны – 3,8 млн человек. На номер пришлось 2,7 человека.",
+        "В области живёт 1,4 млн человек, в столице – 0,6 млн человек, по 38,4 человека на квадратный километр.",
     ),
     judgement=True,
 )
