@@ -26,7 +26,8 @@ def is_of_base(gap: Gap, context: Context) -> bool:
         return False
     if not AGAINST.isdisjoint(gap.after[:1]) and gap.opens():  # "на 31% к сентябрю: 165,7 тыс. против 126,5 тыс."
         return False
-    if "впервые" in gap.words or any(word.startswith(_KEPT) for word in gap.words) or _follows_comparison(gap, context):
+    kept = "впервые" in gap.words or any(word.startswith(_KEPT) for word in gap.words)
+    if kept or (gap.words == ("их", "было") and gap.period is None) or _follows_comparison(gap, context):
         return False  # "вдвое больше прошлогоднего и впервые выше 50 млрд", "удержали прежние 15,4%"
     if gap.is_announced() or gap.begins_anew() or (gap.preposition == "до" and gap.is_to_base()):
         return False  # "к декабрю дошла до 790"
@@ -36,7 +37,7 @@ def is_of_base(gap: Gap, context: Context) -> bool:
     near = gap.clause[-4:]
     words = [  # "тогда как в 2024 году превышало 90 тыс." is of then, "тогда как средняя — 93 тыс." of another thing
         word
-        for before, word, after in zip(("", *near), near, (*near[1:], ""), strict=False)
+        for before, word, after in zip((gap.clause[-5:-4] or ("",)) + near, near, (*near[1:], ""), strict=False)
         if not is_passive(word, after) and (dated or (word, after) != ("тогда", "как")) and (before, word) != AND_EARLIER
     ]
     if context.before is not None and gap.was_at_start():

@@ -13,6 +13,7 @@ from tradecheck.claim.period import Period
 from tradecheck.claim.segment import Token
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.model import Figure
+from tradecheck.figure.units import is_money
 
 PREPOSITIONS: Final = frozenset("на до с со в во к от против вместо взамен после из по за о".split())
 SKIPPED: Final = frozenset(
@@ -38,6 +39,10 @@ _LEAVES: Final = ("дал", "принес")
 _SIGNS: Final = {"минус": "deficit", "плюс": "surplus"}
 _NET: Final = ("естественн", "миграционн")
 """How the adjectives begin that make a balance of a noun of change."""
+MILLIONS: Final = 6
+"""The power of ten of a million."""
+_COSTS: Final = ("цен", "стоимост", "капитал", "акци")
+"""How the words begin for what even a whole thing may cost."""
 _MOVES: Final = frozenset({"arrivals", "departures"})
 """Indicators that mere verbs name: "по импорту прибыло"."""
 _LEVELS: Final = ("бюджетн", "федеральн", "областн", "краев", "городск", "республиканск", "общ", "совокупн", "плановы")
@@ -313,7 +318,7 @@ class Gap(Struct, frozen=True):
             if not before.startswith("добавлен")
             and not (word == "ценах" and before.endswith(_ADJECTIVE))  # "в действующих ценах"
             and (before, word) != ("в", "торговле")  # "терминалов в торговле — 437 тыс."
-            and not (word.startswith("дол") and (before == "на" or after[:2] == "эт"))
+            and not (word.startswith("дол") and (before == "на" or after[:2] == "эт" or before.startswith("львин")))
         ]
         found = [i for word in named if word[0].isalpha() and (i := self._named_by(word))]
         if ("на", "свет") in pairwise(told) and self.figure.unit not in RATES:
@@ -355,7 +360,13 @@ class Gap(Struct, frozen=True):
     def _named_by(self, word: str) -> Indicator | None:
         """The indicator of a word: of several the one that the figure may tell of, as «прибыли» of roubles or of people."""
         told = indicators_of(word)
+        if told and told[0].kind == "price" and self._is_amount() and not word.startswith(_COSTS):
+            return None  # "налог на нефть — 742 млрд"
         return next((i for i in told if i.may_be_in(self.figure.unit)), told[0] if told else None)
+
+    def _is_amount(self) -> bool:
+        """Whether the figure is in millions and more of money, as no price is."""
+        return self.figure.scale >= MILLIONS and is_money(self.figure.unit)
 
     def _topmost(self) -> tuple[Token, ...]:
         """The words and marks after the last colon, if they name an indicator; else all: "внешняя торговля: экспорт 38 млрд"."""

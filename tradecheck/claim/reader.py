@@ -46,7 +46,10 @@ OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежд
 """What opens a sentence about the base period, besides a base period itself."""
 HEAD: Final = 6
 """Among so many words at the head of a sentence it is told what its figures are parts of."""
-OUT_OF: Final = frozenset(("из", word) for word in ("этого", "них", "этих", "этой", "которых", "общего"))
+OUT_OF: Final = frozenset(
+    {("том", "числе"), ("среди", "них")} | {("из", word) for word in ("этого", "них", "этих", "этой", "которых", "общего")}
+)
+"""What a sentence opens with that tells the parts of the level before it."""
 _MONTHLY: Final = tuple(
     "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск ноябрьск декабрьск".split()
 )
@@ -272,15 +275,24 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         spanned = role in (Role.CHANGE, Role.DELTA) and (
             over in SPANS or (over.startswith("за ") and over.endswith(" лет"))
         )
+        if role is Role.LEVEL and over in SPANS and _is_of_change(state, told[-1]):
+            return state.period, False  # "долг за месяц поднялся на 53% и составил 6,5 млн"
         state.period = state.period if gap.depth or spanned else told[-1]
         return told[-1], gap.period is told[-1] and not taken  # by the figure before
     after = [p for p in place.periods if gap.figure.end <= p.start < place.stop and p.start - gap.figure.end < 60]
     if after and any(mark in place.text[gap.figure.end : after[0].start] for mark in ";:,("):
         after = []
     if after and not after[0].base and not after[0].target and not _is_of_former(after[0], place):
-        state.period = state.period if gap.depth else after[0]
+        changed = role in (Role.CHANGE, Role.DELTA) and fold(after[0].text) in SPANS
+        state.period = state.period if gap.depth or changed else after[0]
         return after[0], True
     return state.period, False
+
+
+def _is_of_change(state: _State, period: Period) -> bool:
+    """Whether the figure before is a change that tells over which time it came about."""
+    last = state.claims[-1:]
+    return any(claim.period is period and claim.role in (Role.CHANGE, Role.DELTA) for claim in last)
 
 
 def _is_closed(between: str) -> bool:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _ON = lazy(
     rf"(?:^|[^а-я])(?:на|в|около|почти|примерно|порядка|более|менее|чем|за|до|составил[аио]?|больше|меньше){GAP}{{1,2}}$"
 )
+_OF_AMOUNT = lazy(
+    rf"{GAP}{{1,2}}(?!год|месяц|недел|век|дня|дней|сезон|матч|тайм|игр)[а-я]+(?:{GAP}{{1,2}}[а-я]+)?(?:,|{GAP}[—–-]){GAP}?[$€₽]?\d"
+)
+"""What follows a part that an amount tells anew: "треть гостей, 1,13 млн", "четверть этого объёма — 4,3 млрд"."""
+_ORDINAL = lazy(rf"(?:перв|втор|трет|четверт|последн|друг)[а-я]+{GAP}{{1,2}}$")
 _ORDER = lazy(rf"порядок(?={GAP}{{1,2}}(?:выш|ниж|больш|меньш|дорож|дешевл|превы|превос|отлич|лучш|хуж))")
 _ORDER_MADE = lazy(
     rf"(?:вырос|возрос|увелич|сниз|упал|сократ|уменьш|превы|подорож|подешев)[а-я]*{GAP}(?:почти{GAP})?на{GAP}$"
@@ -152,7 +157,8 @@ def read_share_figure(text: str, start: int, word: str, *, lenient: bool = False
             return None
     else:
         return None
-    if not sure and not _ON.search(text, max(0, start - 16), start):
+    told = _OF_AMOUNT.match(text, end) and not _ORDINAL.search(text, max(0, start - 16), start)
+    if not (sure or told or _ON.search(text, max(0, start - 16), start)):
         return None
     amount = Amount(start, end, Decimal(100 * top) / bottom, _PART, 0, False, "", -1, "ratio")
     return Draft(start, end, amount, "%", "ratio")

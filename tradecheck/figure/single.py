@@ -112,7 +112,9 @@ def _is_verb(text: str, start: int, end: int) -> bool:
 
 def _with_unit(text: str, amount: Amount, start: int, unit: UnitName, end: int) -> Draft | None:
     if unit == "x" and not _is_multiple(text, start, end, amount):
-        return None
+        if not amount.multiplied:
+            return None
+        return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))  # "выезжали 15,3 млн раз"
     if unit == "dal" and _is_verb(text, start, end):
         return Draft(start, amount.end, amount, None, amount.form, sign=read_sign(text, start))
     if unit == "%" and amount.scale >= MILLION:  # "2,3 млн процентов за пользование деньгами" are money

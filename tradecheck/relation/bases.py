@@ -64,6 +64,18 @@ def base_before(earlier: Sequence[Frame], change: Claim) -> list[Claim]:
     return told or (past if back or is_named_alone(change) else [])
 
 
+def base_after(article: Article, change: Claim) -> Iterator[Pair]:
+    """A level, what it grew by, and then the base, a sentence each: "Платят 77 тыс. Прибавка за год — 12%. Тогда платили 68 тыс."."""
+    if not points_back(change):
+        return
+    before = [c for c in around(article.claims, change, 1) if c.sentence < change.sentence and c.role is Role.LEVEL]
+    after = [c for c in around(article.claims, change, 0, 1) if c.sentence > change.sentence]
+    olds = [c for c in after[:1] if c.role is Role.PREVIOUS and is_before(c, change)]
+    here = (c for c in around(article.claims, change, 0) if c is not change)
+    if olds and len(before) == 1 and not any(here) and same_measure(before[0], olds[0]):
+        yield Pair(change, before[0], olds[0], ONLY)
+
+
 def base_in_bracket(frame: Frame) -> list[Claim]:
     """The base in brackets after the change, by its date: "с начала года прибавили 6,8% (56,1 млрд на 1 января)"."""
     return [

@@ -54,11 +54,13 @@ def complete(article: Article, first: Claim, second: Claim) -> bool:
 
 
 def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
-    opening = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
+    first_told = [n for n, claim in enumerate(found) if not n or found[n - 1].sentence != claim.sentence]
+    opening = [n for n in first_told if "part" not in found[n].notes]  # "...до 2,1 млн. Из них в СНГ — 0,5. Внутренние — 3,8 млн"
     outside = [n for n, claim in enumerate(found) if not claim.depth]  # "коксующихся — 44 млн т (год назад — 41), остальных — 123"
     for place, beside in sorted({*pairwise(range(len(found))), *pairwise(opening), *pairwise(outside)}):
         first, second = found[place], found[beside]
-        if not _near(first, second) or not (_adds_up(first) and _adds_up(second)) or _explains_base(article, first):
+        near = _near(first, second, found[place + 1 : beside])
+        if not near or not (_adds_up(first) and _adds_up(second)) or _explains_base(article, first):
             continue
         if _are_of_other_goods(first, second):
             continue
@@ -120,8 +122,10 @@ def _is_made_not_sold(division: Division) -> bool:
     return names[0] == "output" and bool({"export", "supply", "sale"}.intersection(names[1:]))
 
 
-def _near(first: Claim, second: Claim) -> bool:
-    beside = second.sentence - first.sentence <= 1 and first.frame != second.frame
+def _near(first: Claim, second: Claim, between: Sequence[Claim]) -> bool:
+    """Whether nothing but what the first is made up of parts two levels of one time."""
+    steps = {c.sentence for c in between if "part" in c.notes} - {first.sentence, second.sentence}
+    beside = second.sentence - first.sentence <= 1 + len(steps) and first.frame != second.frame
     return beside and same_time(first, second)
 
 

@@ -10,7 +10,15 @@ from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, WAS, cues, indica
 from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import POINTS, RATES
-from tradecheck.relation.bases import AHEAD, base_before, base_in_bracket, base_next, in_bracket, level_before
+from tradecheck.relation.bases import (
+    AHEAD,
+    base_after,
+    base_before,
+    base_in_bracket,
+    base_next,
+    in_bracket,
+    level_before,
+)
 from tradecheck.relation.both_levels import levels_before, levels_next, one_by_one, under_headline
 from tradecheck.relation.just_told import just_told
 from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
@@ -97,6 +105,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         )
         yield from level_before(article, number, told, change)
     if not news and not olds:
+        yield from base_after(article, change)
         yield from levels_next(article, number, change)
         yield from one_by_one(article, number, change)
         yield from under_headline(article, change)

@@ -28,6 +28,8 @@ SHOWN: Final = 2.4
 """Of one that the part makes up together with the other parts."""
 NAMED: Final = 2.3
 """Of the only one that goes by the name which the share gives it: "это 38% всего экспорта"."""
+NAMED_BEFORE: Final = 1.9
+"""The same where it stands in the sentence before."""
 SAME: Final = 1.4
 NEAR: Final = 1.1
 """Of a greater level of the same sentence, and of one before."""
@@ -217,6 +219,9 @@ def _part_of(article: Article, frame: Frame, share: Claim) -> Claim | None:
         return None
     opened = _opening_whole(article.claims, share) is not None
     apposed = later.lead in (_APPOSED if opened else _TELLING) or (opened and later.lead[-1:] == ("всего",))
+    named = share.figure.form == "ratio" and 0 < len(later.lead) <= PAIR and later.lead == share.after[: len(later.lead)]
+    if named and later.depth == share.depth and later.unit not in RATES:
+        return later  # "половина экспорта — 8,3 млрд долларов"
     told = share.role is Role.SHARE or opened or later.lead in (("или",), ("это",), ("то", "есть"))
     return later if told and apposed and later.unit not in RATES else None
 
@@ -280,6 +285,7 @@ def _readings(
     told = next((named for word in share.after if (named := indicator_of(word))), None)
     meant = [c for c in beside if told and c.indicator and c.indicator.name == told.name and c.index < part.index]
     meant = [c for c in meant if same_time(c, part)]
+    meant = [c for c in meant if _may_be_whole(c, part)] or meant  # "по расходам добавка 3,1 млрд, до 131,7 млрд"
     meant = [c for c in meant if c.own_indicator] or meant
     meant = meant or [c for c in beside if told and c.indicator is told and "всего" in c.lead]
     if meant and share.after[0].startswith(OF_ALL):
@@ -291,12 +297,11 @@ def _readings(
     for whole in wholes:
         prior = SAME if whole.sentence == part.sentence else NEAR
         prior += TOLD if share.lead[-1:] == ("это",) else 0.0
-        yield Share(
-            share,
-            part,
-            (whole,),
-            NAMED if alone and (prior > SAME or (whole.own_indicator and prior == SAME)) else prior,
-        )
+        if alone and (prior > SAME or (whole.own_indicator and prior == SAME)):
+            prior = NAMED
+        elif alone and whole.own_indicator and part.sentence - whole.sentence == 1 and not whole.scope:
+            prior = NAMED_BEFORE
+        yield Share(share, part, (whole,), prior)
 
 
 def _sure_whole(article: Article, share: Claim, part: Claim) -> Share | None:

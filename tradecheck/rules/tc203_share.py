@@ -63,7 +63,9 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool) -> float:
     """The prior of a reading: surer where shares beside it fit the same whole, and surer still where they make a list."""
-    beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
+    others = [one for one in alike if one.share is not told.share]
+    taken = any(one.part is told.part for one in others)  # "больше трети долга, 171 млн, — на стройки, 38% — на заводы"
+    beside = not taken and any(one.share.sentence == told.share.sentence for one in others)
     gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
     near = [one for one in alike if _is_beside(one) and abs(one.share.sentence - told.share.sentence) < FAR]
     own = likeliest and told.prior > 0  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
@@ -73,8 +75,9 @@ def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool
 
 def _lists(told: Share, alike: Sequence[Share]) -> bool:
     """Whether a reading is of a list in one sentence, of which other shares fit the whole: ``alike`` are those that fit it anywhere."""
-    here = (one for one in alike if one.share.sentence == told.share.sentence)
-    return _is_beside(told) and sum(map(_is_beside, here)) >= FIT
+    here = [one for one in alike if one.share.sentence == told.share.sentence]
+    taken = any(one.part is told.part and one.share is not told.share for one in here)
+    return _is_beside(told) and not taken and len({one.share.index for one in here if _is_beside(one)}) >= FIT
 
 
 def _is_of_another_list(told: Share, whole: Claim) -> bool:
@@ -226,6 +229,7 @@ RULE = Rule(
         " — 741,9 млн рублей (21,7%).",
         "За месяц отгружено ⟨1 млн 842,6 тыс. тонн⟩: пшеницы 1 млн 68,2 тыс. тонн (58%), ячменя 110,5 тыс. тонн (6%), "
         "кукурузы ⟨349,8 тыс. тонн⟩ (⟦17%⟧).",
+        "Страна вывезла товаров на ⟨12,4 млрд долларов⟩. ⟨Половина⟩ экспорта — ⟦6,3 млн долларов⟧ — приходится на газ.",
     ),
     accepted=(
         "Россия забирает две трети грузинского экспорта: из 95 млн литров на остальные страны осталось 31,6 млн.",
@@ -277,5 +281,9 @@ RULE = Rule(
         "тыс. (99,1% к той же дате прошлого года).",
         "На дороги отдано 14,2 млрд рублей, на школы 9,1 млрд, на больницы 6,6 млрд и на сети 3,2 млрд – так поделены "
         "33,1 млрд программы. Дорожная часть тянет на 42,9%, социальная (школы с больницами) – на 15,7 млрд, или 47,4%.",
+        "Страна вывезла товаров на 12,4 млрд долларов. Половина экспорта — 6,3 млрд долларов — приходится на газ.",
+        "Долги по зарплате — 482,1 млн рублей. Из-за нехватки средств не выплачено 471 млн, из бюджетов не пришло 11,1 "
+        "млн. Больше трети долга, 173 млн, приходится на стройки, 39% — на заводы.",
+        "Вторая половина года — 5,4 млрд рублей выручки, первая — 6,1 млрд.",
     ),
 )
