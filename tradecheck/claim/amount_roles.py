@@ -63,7 +63,7 @@ def amount_role(gap: Gap, context: Context) -> Reading:
         compared = context.role is Role.LEVEL or gap.in_bracket
         return Role.PREVIOUS, gap.compared_direction() if compared else 0
     opened = gap.in_bracket and gap.preposition in ("", "на") and len(gap.words) < 3 and not gap.names_before_bracket()
-    aside = gap.is_base_in_bracket or (opened and not gap.closes())  # "(2,4 млн, минус 22%) и Apple (1,9 млн)"
+    aside = gap.is_base_in_bracket or gap.is_next_in_bracket or (opened and not gap.closes())  # "(2,4 млн, минус 22%) и Apple (1,9 млн)"
     if aside and context.role is Role.CHANGE:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
         return role, context.before_direction

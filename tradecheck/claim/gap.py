@@ -149,6 +149,11 @@ class Gap(Struct, frozen=True):
         """Whether nothing but a semicolon and «было» parts the figure from the one before in its bracket."""
         return self.depth > 0 and [mark.word for mark in self.marks if mark.word not in WAS] == [";"]
 
+    @property
+    def is_next_in_bracket(self) -> bool:
+        """Whether nothing but a comma parts the figure from the one before in its bracket: "(−6,7%, 341,7 тыс.)"."""
+        return self.depth > 0 and not self.in_bracket and self.period is None and [mark.word for mark in self.marks] == [","]
+
     def outside(self) -> int:
         """How many words stand before the bracket that opens in the gap; many where a comma does."""
         count = 0

@@ -25,6 +25,8 @@ from tradecheck.relation.tiles import YEAR
 
 AHEAD: Final = 4
 """How many frames ahead the base may be told."""
+BARE_WORDS: Final = frozenset({"на", "а", "и"})
+"""What alone stands before a change that is told as the one before it."""
 BARE: Final = 2
 """So many words name more than a time: "от пика сентября 2021 года (10 377)"."""
 FARTHER: Final = 3
@@ -83,6 +85,17 @@ def base_in_bracket(frame: Frame) -> list[Claim]:
         for c in frame.of(Role.ASIDE)
         if c.own_period and c.period and (c.period.point or c.period.is_past or _is_dated(c))
     ]
+
+
+def base_in_parallel(article: Article, change: Claim) -> list[Claim]:
+    """The base in brackets after another change whose base is dated: "за месяц — на 1,6% (на 1 мая — 62 млрд), за год — на 9% (57)"."""
+    if not change.frame:
+        return []
+    before, here = article.frames[change.frame - 1], article.frames[change.frame]
+    pair = [c.role for c in before.claims] == [c.role for c in here.claims] == [Role.CHANGE, Role.ASIDE]
+    alike = pair and before.claims[-1].unit == here.claims[-1].unit and before.claims[0].sentence == change.sentence
+    bare = all(word in BARE_WORDS for word in change.lead) and change.direction == before.claims[0].direction
+    return list(here.claims[1:]) if alike and bare and base_in_bracket(before) else []
 
 
 def _is_dated(base: Claim) -> bool:

@@ -27,7 +27,7 @@ MULTIPLIERS: Final = tuple(Interval.point(Fraction(10) ** power) for power in (3
 BACK: Final = 3
 """How many figures before a bare one the amount may stand whose unit it leaves out."""
 _MEMBER: Final = lazy(
-    r"(?<=[a-zа-яёA-ZА-ЯЁ»”\")—–-][ \u00a0])\d{1,3}(?:,\d{1,2})?(?=[,;.)](?:\s|$)|\s*$|[ \u00a0](?:\(|и[ \u00a0]))"
+    r"(?<=[a-zа-яёA-ZА-ЯЁ»”\"),—–-][ \u00a0])\d{1,3}(?:,\d{1,2})?(?=[,;.)](?:\s|$)|\s*$|[ \u00a0](?:\(|и[ \u00a0]))"
 )
 """A number between a name, or a dash, and the end of a member of a list."""
 _MANY: Final = ("ов", "ев", "ей", "ек", "ок", "ий")

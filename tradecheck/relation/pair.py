@@ -30,6 +30,9 @@ _ALONE: Final = BACK | {"на"}
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
 
+MONEY: Final = "деньг"
+"""How the word begins that is no day."""
+
 
 class Pair(Struct, frozen=True):
     """A change with the level that it led to and the level that it started from."""
@@ -80,6 +83,15 @@ def one_span(old: Claim, change: Claim) -> bool:
     return True
 
 
+def _of_two_spans(old: Claim, change: Claim) -> bool:
+    """Whether the change spans one stretch of time and the base tells of another: "за неделю — на 63 копейки, месяц назад — 64"."""
+    told = (*change.lead[-5:], fold(change.period.text) if change.period else "")
+    base = " ".join((fold(old.period.text) if old.period else "", *old.lead))
+    spans = [span for span in SPANS if any(word.startswith(span) and not word.startswith(MONEY) for word in " ".join(told).split())]
+    based = [span for span in SPANS if any(stem in base for stem in span)]
+    return bool(spans) and bool(based) and not any(span in based for span in spans)
+
+
 def is_named_alone(change: Claim) -> bool:
     """Whether nothing but its own name leads to a change: "против 59 млн годом ранее, спад составил 4%", "прирост — 22%"."""
     return bool(change.lead) and all(word in _ALONE or cues(word) & {"up", "down", "reach"} for word in change.lead)
@@ -89,7 +101,7 @@ def both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterato
     """The levels of one frame in one unit, before and after the change."""
     for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
         for new in frame.of(Role.LEVEL):
-            if same_unit(new, old) or _leaves_unit_unsaid(new, old):
+            if (same_unit(new, old) or _leaves_unit_unsaid(new, old)) and not _of_two_spans(old, change):
                 yield Pair(change, new, old, prior)
 
 

@@ -15,6 +15,7 @@ from tradecheck.relation.bases import (
     base_after,
     base_before,
     base_in_bracket,
+    base_in_parallel,
     base_next,
     in_bracket,
     level_before,
@@ -101,6 +102,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
         told = (
             frame.of(Role.PREVIOUS)
             or base_in_bracket(frame)
+            or base_in_parallel(article, change)
             or base_before(article.frames[max(0, number - 1) : number], change)
         )
         yield from level_before(article, number, told, change)

@@ -14,6 +14,7 @@ from tradecheck.figure.numerals import cardinals
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
+from tradecheck.relation.elliptic import has_unread
 from tradecheck.relation.links import NESTED, around, is_with_partner, levels, same_subject, same_time, two_sides
 from tradecheck.relation.once import once_an_article
 from tradecheck.relation.runs import CLOSED, LOWEST, is_rest, runs
@@ -131,7 +132,7 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
         if place == 0 or not (out_of or claim.notes & {"colon", "part"}) or claim.lead == ("из",):
             continue
         parts = _members(found, place)
-        if len(parts) < 2 or any(c.notes & {"besides"} for c in parts):
+        if len(parts) < 2 or any(c.notes & {"besides"} for c in parts) or has_unread(article, parts[0], parts[-1]):
             continue
         if any(c.own_indicator and c.indicator is not None and c.indicator.is_net_of_people for c in parts):
             continue  # "прибавила 88 тыс., из них естественный прирост — 95 тыс., миграционный отток — 7 тыс."

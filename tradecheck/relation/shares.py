@@ -30,6 +30,8 @@ NAMED: Final = 2.3
 """Of the only one that goes by the name which the share gives it: "это 38% всего экспорта"."""
 NAMED_BEFORE: Final = 1.9
 """The same where it stands in the sentence before."""
+OF_THE_WHOLE: Final = ("поток", "объем", "сумм", "общ", "всего", "всех", "итог")
+"""How the words begin that tell no more of a whole than that it is one: "(14% потока)"."""
 SAME: Final = 1.4
 NEAR: Final = 1.1
 """Of a greater level of the same sentence, and of one before."""
@@ -294,13 +296,15 @@ def _readings(
         yield from _of_both_sides(share, part, around(known, share, FAR))
     wholes = [c for c in (meant or beside) if (meant or c.frame not in shared) and _may_be_whole(c, part)]
     alone = bool(meant) and len(wholes) == 1
+    of_whole = len(wholes) == 1 and not meant and bool(share.after) and share.after[0].startswith(OF_THE_WHOLE)
     for whole in wholes:
+        named_before = alone and whole.own_indicator and part.sentence - whole.sentence == 1 and not whole.scope
         prior = SAME if whole.sentence == part.sentence else NEAR
         prior += TOLD if share.lead[-1:] == ("это",) else 0.0
         if alone and (prior > SAME or (whole.own_indicator and prior == SAME)):
             prior = NAMED
-        elif alone and whole.own_indicator and part.sentence - whole.sentence == 1 and not whole.scope:
-            prior = NAMED_BEFORE
+        elif named_before or of_whole:
+            prior = max(prior, NAMED_BEFORE)
         yield Share(share, part, (whole,), prior)
 
 

@@ -60,6 +60,7 @@ def are_strangers(article: Article, frame: Frame, pair: Pair) -> bool:
         or _tells_cause(pair)
         or _are_of_other_stretches(article, pair)
         or _are_of_other_sizes(pair)
+        or _is_of_shorter_time(article, pair)
         or (pair.prior > ACQUITS and _are_told_apart(article, frame, pair))
     )
 
@@ -129,6 +130,17 @@ def _are_of_other_stretches(article: Article, pair: Pair) -> bool:
     named = base.text if base is not None else " ".join(pair.old.lead)  # "тремя месяцами раньше было 45 млрд"
     told, based = ({_stretch(text) for text in texts} - {""} for texts in (bases, [named]))
     return bool(told) and bool(based) and told.isdisjoint(based)
+
+
+def _is_of_shorter_time(article: Article, pair: Pair) -> bool:
+    """Whether the level before the new one is for as long a time as the base, and the new one not: "за полгода — 144: за квартал — 42"."""
+    new, old = pair.new, pair.old
+    told = new.own_period and old.own_period and new.period is not None and old.period is not None
+    if not told or new.period.months == old.period.months or not new.index:  # type: ignore[union-attr]
+        return False
+    before = article.claims[new.index - 1]
+    alike = before.role is Role.LEVEL and before.own_period and before.unit == new.unit and before.sentence == new.sentence
+    return alike and before.period is not None and before.period.months == old.period.months is not None  # type: ignore[union-attr]
 
 
 def _stretch(text: str) -> str:

@@ -46,7 +46,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _relation(article: Article, told: Balance) -> Relation:
     balance, sides = told.balance, told.sides
-    doubt = OTHER_TIME if _is_of_unknown_time(balance, sides) or _is_of_one_of_many(balance, sides) else told.doubt
+    other = _is_of_unknown_time(balance, sides) or _is_of_one_of_many(balance, sides) or _is_split(article, balance, sides)
+    doubt = OTHER_TIME if other else told.doubt
     prior = SURE - doubt - (BESIDES if _takes_in_more(article, balance, sides) else 0.0)
     statement = ("balance", balance.index)
     first, second = (Figure(side.index) for side in sides)
@@ -67,6 +68,13 @@ def _is_of_one_of_many(balance: Claim, sides: Sides) -> bool:
     """Whether the balance is that of one of those whose sides are told: "доходы 13,7 трлн, расходы 14,1 трлн. Дыры: Москва 181 млрд"."""
     named = bool(balance.lead) and balance.lead[-1][:5] in balance.entities
     return named and all(side.sentence < balance.sentence for side in sides)
+
+
+def _is_split(article: Article, balance: Claim, sides: Sides) -> bool:
+    """Whether the balance is that of one of two places, and sides before are of both: "убыль составила 9 тыс. в области и 8 тыс. в городе"."""
+    second = article.claims[balance.index + 1 : balance.index + 2]
+    placed = balance.after[:1] in (("в",), ("у",)) and all(side.sentence < balance.sentence for side in sides)
+    return placed and any(c.sentence == balance.sentence and c.unit == balance.unit and c.lead[-1:] == ("и",) for c in second)
 
 
 def _takes_in_more(article: Article, balance: Claim, sides: Sides) -> bool:
@@ -183,5 +191,7 @@ RULE = Rule(
         "Положительное сальдо съёжилось с 0,44 млрд долларов до 30 млн.",
         "Республика прибавила за год 71 тыс. человек (было 6 млн 204 тысячи), из них естественный прирост – 78 тысяч, "
         "миграционный отток – 7 тысяч.",
+        "За девять месяцев в двух регионах родились 41 218 детей, умерли 58 904 человека. Естественная убыль составила 9 "
+        "142 в области и 8 544 в городе.",
     ),
 )

@@ -45,6 +45,8 @@ MEETS = (
 )
 """The beginnings of words for how far it was met."""
 _WHICH = frozenset({"который", "которая", "которое", "которые"})
+PEOPLE = ("населен", "жител", "граждан", "взросл")
+"""The beginnings of words for whom a per cent may be of."""
 PLAN = ("план", "заплан", "задани", "норматив", "ожидавш", "намечен", "обещанн")
 """The beginnings of words for what was set before the fact."""
 
@@ -151,7 +153,8 @@ def _is_missed(rate: Claim, plan: Claim) -> bool:
 
 def _is_met(rate: Claim) -> bool:
     """Whether a percentage may be how much of a plan was met: "на 76%" is so only after a verb that says it."""
-    return rate.lead[-1:] != ("на",) or any(word.startswith(MEETS) for word in rate.lead)
+    of_people = any(word.startswith(PEOPLE) for word in rate.after[:1])  # "привиты 612 тыс., или 47% населения, при плане 640"
+    return not of_people and (rate.lead[-1:] != ("на",) or any(word.startswith(MEETS) for word in rate.lead))
 
 
 def _relation(fact: Claim, rate: Claim, plan: Claim) -> Iterator[Relation]:
@@ -211,5 +214,7 @@ RULE = Rule(
         "Намечено было обновить 5 200 пунктов; к октябрю готовы 3 170 объектов, остаются 2 030. Таким образом, план выполнен на 61%.",
         "Таможни справились с заданием: передали казне 20 млрд 814 млн рублей. На март пришлось 8 млрд 122 млн рублей –"
         " 101,2% от задания месяца.",
+        "Прививку получили 612,4 тыс. жителей, или 46,1% населения, в том числе 148,2 тыс. детей; план — 640 тыс., и до "
+        "него не хватило 27,6 тыс.",
     ),
 )
