@@ -1,6 +1,12 @@
 """A long text is judged place by place: what holds far away says nothing here."""
 
+import pytest
+
 import tradecheck
+from tradecheck.claim.reader import read
+from tradecheck.relation import near as near_levels
+from tradecheck.relation import near_shares
+from tradecheck.rules.base import rules
 
 THINGS = ("литров", "досок", "машин", "книг", "станков")
 SUM = "Оборот области — {0}5,5 млн долларов: экспорт — {0}1,2 млн, импорт — 4,3 млн долларов. "
@@ -40,3 +46,21 @@ def test_a_finding_in_a_crowd_of_figures_is_less_sure():
 def test_unless_it_is_a_thousandfold():
     alone, crowded = _alone_and_in_a_crowd("В 2021 году собрали 16,8 тыс. тонн, в 2022 году — 21 млн тонн, рост — 25%.")
     assert alone.confidence == crowded.confidence
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "население убыло на 3,1 тыс. человек, родилось 7,4 тыс., умерло 10,5 тыс., ",
+        "экспорт 4,1 млрд долларов, импорт 3,2 млрд, доля 44%, 12% и 7% экспорта, ",
+        "в среднем по 12 тыс. рублей, 40 домов, всего 480 тыс. рублей, ",
+        "экспорт упал с 4,1 млрд долларов до 3 млрд, импорт с 3,2 млрд до 2 млрд, сальдо с 1 млрд до 0,9 млрд, ",
+    ],
+)
+def test_a_sentence_without_an_end_has_no_more_readings_a_figure_than_a_shorter_one(told: str) -> None:
+    def readings(times: int) -> int:
+        article = read(told * times)
+        near = [pair for c in article.claims for signs in (near_levels.signs_of, near_shares.signs_of) for pair in signs(article, c)]
+        return len(near) + sum(1 for rule in rules() for _ in rule.relations(article))
+
+    assert readings(64) < 2.3 * readings(32)

@@ -34,6 +34,8 @@ _JUDGED: Final = frozenset({"лучше", "хуже"})
 """Comparatives that tell which is to be liked, not which is the greater."""
 _OVER: Final = frozenset({"минус", "плюс", "перевес", "разрыв"})
 """Nouns that make a balance of the trade that they are told of."""
+_LEFT: Final = frozenset({"минусом", "плюсом"})
+"""What a trade is told to end with."""
 _LEAVES: Final = ("дал", "принес")
 """How the verbs begin with which a trade leaves a minus."""
 _SIGNS: Final = {"минус": "deficit", "плюс": "surplus"}
@@ -359,8 +361,9 @@ class Gap(Struct, frozen=True):
     def _is_of_balance(self, words: list[str]) -> bool:
         """Whether a noun for what is over stands before the first indicator, or last: "минус в торговле", "торговля дала минус"."""
         first = next((n for n, word in enumerate(words) if word[0].isalpha() and self._named_by(word)), 0)
-        left = words[-1:] in (["минусом"], ["плюсом"]) or (words[-1:] and words[-1] in _SIGNS and words[-2:][0].startswith(_LEAVES))
-        return not _OVER.isdisjoint(words[:first]) or bool(left)
+        verb, last, *_ = (*words[-2:], "", "")
+        left = last in _LEFT or (last in _SIGNS and verb.startswith(_LEAVES))
+        return not _OVER.isdisjoint(words[:first]) or left
 
     def _named_by(self, word: str) -> Indicator | None:
         """The indicator of a word: of several the one that the figure may tell of, as «прибыли» of roubles or of people."""

@@ -17,6 +17,8 @@ AHEAD: Final = 3
 """How many sentences after a balance its sides may stand."""
 NEAREST: Final = 6
 """How many of the amounts before a balance, or after it, are tried as its sides."""
+ENDLESS: Final = 40
+"""No more figures before a balance of the base period, or after it, are looked at for its sides."""
 CARRIED: Final = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
 SEVERAL: Final = 1.5
@@ -130,8 +132,9 @@ def _of(article: Article, balance: Claim, found: Sequence[Claim]) -> Iterator[Ba
 
 def _of_former(article: Article, balance: Claim) -> Iterator[Balance]:
     """The balance of the base period, with the sides that are told of it: "экспорт упал с 4,2 млрд, импорт вырос с 3,8, сальдо — с 0,4"."""
-    former = [c for c in around(article.claims, balance, REACH, AHEAD) if c.role is Role.PREVIOUS]
-    alike = [c for c in former if c is not balance and c.unit == balance.unit and c.scope == balance.scope]
+    beside = article.claims[max(0, balance.index - ENDLESS) : balance.index + ENDLESS]  # of a sentence that has no end
+    former = [c for c in around(beside, balance, REACH, AHEAD) if c.role is Role.PREVIOUS and c is not balance]
+    alike = [c for c in former if c.unit == balance.unit and c.scope == balance.scope]
     pairs = pairs_of(article, balance, alike)
     others = any(c.indicator is balance.indicator for c in alike)
     for sides in pairs:

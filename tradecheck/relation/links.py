@@ -136,6 +136,12 @@ def around(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> 
     return claims[first:last]
 
 
+def close_by(article: Article, claim: Claim, back: int, ahead: int) -> Sequence[Claim]:
+    """The same of all claims of an article, but none so far off as in a sentence that has no end."""
+    near = article.claims[max(0, claim.index - FARTHEST) : claim.index + FARTHEST]
+    return around(near, claim, back, ahead)
+
+
 def window(claims: Sequence[Claim], claim: Claim, back: int, ahead: int = 0) -> tuple[int, int]:
     """Where in ``claims`` those of :func:`around` begin and end."""
     first = bisect_left(claims, claim.sentence - back, key=lambda c: c.sentence)
@@ -164,6 +170,8 @@ def two_sides(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     return next(iter(side_pairs(claims)), None)
 
 
+FARTHEST = 24
+"""How many figures before one or after it are looked at, where every two of them are."""
 REACH = 3
 """How many sentences of a paragraph two figures of one flow may lie apart."""
 

@@ -23,7 +23,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.period import Period
 from tradecheck.figure.draft import POINTS, RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, periods_between, same_unit, stems
+from tradecheck.relation.links import close_by, periods_between, same_unit, stems
 from tradecheck.relation.tiles import YEAR
 
 BACK: Final = 3
@@ -113,7 +113,7 @@ def signs_of(article: Article, change: Claim) -> Iterator[tuple[list[str], tuple
 
 def _levels(article: Article, change: Claim) -> tuple[list[Claim], list[Claim]]:
     """The levels near a change that may be its base, and those that may be what it led to."""
-    beside = [c for c in around(article.claims, change, BACK, AHEAD) if c.index != change.index and c.figure.value]
+    beside = [c for c in close_by(article, change, BACK, AHEAD) if c.index != change.index and c.figure.value]
     if change.unit in POINTS:
         shares = [c for c in beside if c.unit == "%"]
         news = [c for c in shares if c.role in (Role.LEVEL, Role.SHARE, Role.PERCENT)]

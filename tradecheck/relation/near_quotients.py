@@ -20,7 +20,7 @@ from tradecheck.interval import Interval
 from tradecheck.lexicon.loader import fold
 from tradecheck.relation.choice import likeliest
 from tradecheck.relation.each import is_coarse, is_for_each, is_one_of_two, of_one_size
-from tradecheck.relation.links import around, of_another_stretch, printed_noun, same_time
+from tradecheck.relation.links import around, close_by, of_another_stretch, printed_noun, same_time
 from tradecheck.relation.near import lacks_unit
 from tradecheck.relation.once import once_an_article
 from tradecheck.relation.products import Product, conversion, is_mean, measured
@@ -104,7 +104,7 @@ def signs_of(article: Article, rate: Claim) -> Iterator[tuple[list[str], tuple[C
     if told is None or (rate.unit != "1" and is_coarse(rate)):
         return
     above, below = _units(article.claims, rate)
-    near = [c for c in around(article.claims, rate, REACH, REACH) if _may_be_told(c) and c is not rate]
+    near = [c for c in close_by(article, rate, REACH, REACH) if _may_be_told(c) and c is not rate]
     near = [c for c in near if not of_another_stretch(rate, c)]
     totals = [c for c in near if _may_be_total(rate, above, c)]
     numbers = [c for c in near if _may_be_number(below, c)]

@@ -15,7 +15,7 @@ from msgspec import Struct
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.relation.choice import likeliest
-from tradecheck.relation.links import around, counted, naming, opens_list, same_time, share_behind, stems
+from tradecheck.relation.links import close_by, counted, naming, opens_list, same_time, share_behind, stems
 from tradecheck.relation.near import may_share_unit
 
 BACK: Final = 6
@@ -128,7 +128,7 @@ def _stands_behind_another(article: Article, share: Claim) -> bool:
 
 def signs_of(article: Article, share: Claim) -> Iterator[tuple[list[str], tuple[Claim, Claim]]]:
     """Every part with a whole near a share, with the signs that speak for them or against them."""
-    amounts = [c for c in around(article.claims, share, BACK, 1) if c.role is Role.LEVEL and c.unit not in RATES]
+    amounts = [c for c in close_by(article, share, BACK, 1) if c.role is Role.LEVEL and c.unit not in RATES]
     wholes = [c for c in amounts if c.figure.value]
     first = (
         share.index + 1 if share.after[:2] == ("из", "них") else share.index - BESIDE
