@@ -50,8 +50,8 @@ def amount_role(gap: Gap, context: Context) -> Reading:
         return Role.TARGET, 1 if context.direction >= 0 else -1
     if context.role is Role.TARGET and gap.words[:1] == ("и",) and len(gap.words) == 2 and not gap.preposition:
         return Role.TARGET, 1 if context.direction >= 0 else -1  # "при первоначальном плане 90 млн и уточнённом 88 млн"
-    equivalent = context.before is not None and _is_equivalent(gap.figure, context.before)
-    if gap.in_bracket and equivalent and context.role is not Role.EQUIVALENT:
+    host = context.before if gap.in_bracket and context.role is not Role.EQUIVALENT else None
+    if host is not None and _is_equivalent(gap.figure, host):
         return Role.EQUIVALENT, 0
     if gap.is_apposition and context.role is Role.CHANGE and gap.preposition != "до":
         return Role.DELTA, context.before_direction

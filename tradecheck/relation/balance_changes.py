@@ -10,13 +10,11 @@ from msgspec import Struct
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, Formula
-from tradecheck.relation.links import around, same_time
+from tradecheck.relation.links import close_by, same_time
 from tradecheck.relation.sides import Sides, pairs_of, side_of
 
 REACH: Final = 3
 """How many sentences before the change of a balance, or after it, those of its sides may stand."""
-ENDLESS: Final = 20
-"""No more changes before that of a balance, or after it, are looked at."""
 
 
 class BalanceChange(Struct, frozen=True):
@@ -35,18 +33,20 @@ class BalanceChange(Struct, frozen=True):
 
 def balance_changes(article: Article) -> Iterator[BalanceChange]:
     """Every change of a balance beside the only two changes of its sides that are told of one time."""
-    changes = [c for c in article.claims if c.role is Role.DELTA and c.own_indicator and c.direction and not c.depth]
-    for place, change in enumerate(changes):
-        if change.indicator is None or not change.indicator.balance_of:
+    for change in article.claims:
+        if change.indicator is None or not change.indicator.balance_of or not _is_told(change):
             continue
-        beside = changes[max(0, place - ENDLESS) : place + ENDLESS]  # of a sentence that has no end
-        near = [c for c in around(beside, change, REACH, REACH) if c is not change and _goes_with(article, change, c)]
+        near = [c for c in close_by(article, change, REACH, REACH) if c is not change and _goes_with(article, change, c)]
         if len(pairs := pairs_of(article, change, near)) == 1 and not _is_told_of_more(pairs[0]):
             yield BalanceChange(change, pairs[0])
 
 
+def _is_told(change: Claim) -> bool:
+    return change.role is Role.DELTA and change.own_indicator and bool(change.direction) and not change.depth
+
+
 def _goes_with(article: Article, change: Claim, side: Claim) -> bool:
-    alike = side.unit == change.unit and side.scope == change.scope
+    alike = side.unit == change.unit and side.scope == change.scope and _is_told(side)
     return alike and same_time(change, side) and bool(side_of(article, side))
 
 

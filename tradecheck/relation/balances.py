@@ -10,15 +10,13 @@ from msgspec import Struct
 
 from tradecheck.claim.cues import cues, indicator_of
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.relation.links import TRADE_PAIRS, around, is_level, same_time
+from tradecheck.relation.links import TRADE_PAIRS, around, close_by, is_level, same_time
 from tradecheck.relation.sides import REACH, Sides, is_of_gdp, is_planned, left_of, listed_parts, may_be_side, pairs_of
 
 AHEAD: Final = 3
 """How many sentences after a balance its sides may stand."""
 NEAREST: Final = 6
 """How many of the amounts before a balance, or after it, are tried as its sides."""
-ENDLESS: Final = 40
-"""No more figures before a balance of the base period, or after it, are looked at for its sides."""
 CARRIED: Final = 0.9
 """What is lost where the times agree only if one of them was not carried along."""
 SEVERAL: Final = 1.5
@@ -132,8 +130,7 @@ def _of(article: Article, balance: Claim, found: Sequence[Claim]) -> Iterator[Ba
 
 def _of_former(article: Article, balance: Claim) -> Iterator[Balance]:
     """The balance of the base period, with the sides that are told of it: "экспорт упал с 4,2 млрд, импорт вырос с 3,8, сальдо — с 0,4"."""
-    beside = article.claims[max(0, balance.index - ENDLESS) : balance.index + ENDLESS]  # of a sentence that has no end
-    former = [c for c in around(beside, balance, REACH, AHEAD) if c.role is Role.PREVIOUS and c is not balance]
+    former = [c for c in close_by(article, balance, REACH, AHEAD) if c.role is Role.PREVIOUS and c is not balance]
     alike = [c for c in former if c.unit == balance.unit and c.scope == balance.scope]
     pairs = pairs_of(article, balance, alike)
     others = any(c.indicator is balance.indicator for c in alike)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure, Formula
-from tradecheck.relation.links import around, same_time
+from tradecheck.relation.links import close_by, same_time
 
 REACH: Final = 2
 """How many sentences from the change of a population its two causes may be told."""
@@ -35,23 +35,22 @@ class PopulationChange(Struct, frozen=True):
 
 def population_changes(article: Article) -> Iterator[PopulationChange]:
     """Every change of a population beside the only two causes that are told with a sign: "прибавилось 88 тыс.: прирост 95, отток 7"."""
-    causes = [c for c in article.claims if c.indicator is not None and c.indicator.name in CAUSES and c.own_indicator]
-    told = [c for c in causes if c.role is Role.LEVEL and _sign(c)]
-    if not told:
+    if not any(map(_is_cause, article.claims)):
         return
     for change in article.claims:
         if change.role is not Role.DELTA or change.unit != "1" or change.depth or _is_of_cause(change):
             continue
-        near = [
-            c
-            for c in around(told, change, REACH, REACH)
-            if same_time(change, c) or not (change.own_period and c.own_period)
-        ]
-        natural, migration = (
-            [c for c in near if c.indicator is not None and c.indicator.name == name] for name in CAUSES
-        )
+        causes = [c for c in close_by(article, change, REACH, REACH) if _is_cause(c)]
+        timely = [c for c in causes if same_time(change, c) or not (change.own_period and c.own_period)]
+        natural, migration = ([c for c in timely if c.indicator and c.indicator.name == name] for name in CAUSES)
         if len(natural) == len(migration) == 1:
             yield PopulationChange(change, natural[0], migration[0])
+
+
+def _is_cause(level: Claim) -> bool:
+    """Whether a level is told to be a natural change or a net migration, and which way it goes."""
+    named = level.indicator is not None and level.indicator.name in CAUSES and level.own_indicator
+    return named and level.role is Role.LEVEL and bool(_sign(level))
 
 
 def _is_of_cause(change: Claim) -> bool:

@@ -134,13 +134,18 @@ def _are_of_other_stretches(article: Article, pair: Pair) -> bool:
 
 def _is_of_shorter_time(article: Article, pair: Pair) -> bool:
     """Whether the level before the new one is for as long a time as the base, and the new one not: "за полгода — 144: за квартал — 42"."""
-    new, old = pair.new, pair.old
-    told = new.own_period and old.own_period and new.period is not None and old.period is not None
-    if not told or new.period.months == old.period.months or not new.index:  # type: ignore[union-attr]
+    new = pair.new
+    months, as_long = _own_months(new), _own_months(pair.old)
+    if not new.index or months == as_long or as_long is None or not (new.own_period and new.period):
         return False
     before = article.claims[new.index - 1]
-    alike = before.role is Role.LEVEL and before.own_period and before.unit == new.unit and before.sentence == new.sentence
-    return alike and before.period is not None and before.period.months == old.period.months is not None  # type: ignore[union-attr]
+    alike = before.role is Role.LEVEL and before.unit == new.unit and before.sentence == new.sentence
+    return alike and _own_months(before) == as_long
+
+
+def _own_months(level: Claim) -> int | None:
+    """How many months the time is long that is told for a level."""
+    return level.period.months if level.own_period and level.period is not None else None
 
 
 def _stretch(text: str) -> str:

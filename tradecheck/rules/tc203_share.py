@@ -63,9 +63,8 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool) -> float:
     """The prior of a reading: surer where shares beside it fit the same whole, and surer still where they make a list."""
-    others = [one for one in alike if one.share is not told.share]
-    taken = any(one.part is told.part for one in others)  # "больше трети долга, 171 млн, — на стройки, 38% — на заводы"
-    beside = not taken and any(one.share.sentence == told.share.sentence for one in others)
+    beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
+    beside = beside and not _is_taken(told, alike)
     gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
     near = [one for one in alike if _is_beside(one) and abs(one.share.sentence - told.share.sentence) < FAR]
     own = likeliest and told.prior > 0  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
@@ -76,8 +75,12 @@ def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool
 def _lists(told: Share, alike: Sequence[Share]) -> bool:
     """Whether a reading is of a list in one sentence, of which other shares fit the whole: ``alike`` are those that fit it anywhere."""
     here = [one for one in alike if one.share.sentence == told.share.sentence]
-    taken = any(one.part is told.part and one.share is not told.share for one in here)
-    return _is_beside(told) and not taken and len({one.share.index for one in here if _is_beside(one)}) >= FIT
+    return _is_beside(told) and not _is_taken(told, here) and len({one.share.index for one in here if _is_beside(one)}) >= FIT
+
+
+def _is_taken(told: Share, others: Sequence[Share]) -> bool:
+    """Whether another share is told of the part: "больше трети долга, 171 млн, — на стройки, 38% — на заводы"."""
+    return any(one.part is told.part and one.share is not told.share for one in others)
 
 
 def _is_of_another_list(told: Share, whole: Claim) -> bool:

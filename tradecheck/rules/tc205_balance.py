@@ -34,14 +34,13 @@ CAUSES: Final = Bilingual("естественное движение и мигр
 
 
 def _relations(article: Article) -> Iterator[Relation]:
-    for told in (*balances(article), *net_results(article)):
-        yield _relation(article, told)
-    for change in balance_changes(article):
-        statement = ("balance change", change.change.index)
-        yield Relation("TC205", change.change.index, "=", change.formula, CHANGED, statement, WORDS, absolute=True)
-    for people in population_changes(article):
-        statement = ("population", people.change.index)
-        yield Relation("TC205", people.change.index, "=", people.formula, CHANGED, statement, CAUSES, absolute=True)
+    for balance in (*balances(article), *net_results(article)):
+        yield _relation(article, balance)
+    kinds = (("balance change", WORDS, balance_changes(article)), ("population", CAUSES, population_changes(article)))
+    for kind, words, changes in kinds:
+        for told in changes:
+            subject = told.change.index
+            yield Relation("TC205", subject, "=", told.formula, CHANGED, (kind, subject), words, absolute=True)
 
 
 def _relation(article: Article, told: Balance) -> Relation:
