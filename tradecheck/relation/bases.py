@@ -70,11 +70,13 @@ def base_after(article: Article, change: Claim) -> Iterator[Pair]:
     """A level, what it grew by, and then the base, a sentence each: "Платят 77 тыс. Прибавка за год — 12%. Тогда платили 68 тыс."."""
     if not points_back(change):
         return
-    before = [c for c in around(article.claims, change, 1) if c.sentence < change.sentence and c.role is Role.LEVEL]
-    after = [c for c in around(article.claims, change, 0, 1) if c.sentence > change.sentence]
+    near = around(article.claims, change, 1, 1)
+    if sum(c.sentence == change.sentence for c in near) > 1:
+        return
+    before = [c for c in near if c.index < change.index and c.role is Role.LEVEL]
+    after = [c for c in near if c.index > change.index]
     olds = [c for c in after[:1] if c.role is Role.PREVIOUS and is_before(c, change)]
-    here = (c for c in around(article.claims, change, 0) if c is not change)
-    if olds and len(before) == 1 and not any(here) and same_measure(before[0], olds[0]):
+    if olds and len(before) == 1 and same_measure(before[0], olds[0]):
         yield Pair(change, before[0], olds[0], ONLY)
 
 

@@ -1,12 +1,12 @@
 """A sum of money with no multiplier among sums of the same flow that have one has lost it; so have people who are told in fractions.
 
-Formula: level ≥ the least of its siblings : 1000. A turnover of 726.8 dollars between turnovers of 823 and 550 million is no
+Formula: level ≥ the least of its siblings : 1000, of people : 10. A turnover of 726.8 dollars between turnovers of 823 and 550 million is no
 turnover. It is a judgement, and raised only for an amount that is printed with decimals or grew by a rate, as prices are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tradecheck.claim.model import Article, Claim, Role
@@ -44,21 +44,24 @@ def _relations(article: Article) -> Iterator[Relation]:
             and len(siblings) > 1
             and not any(_is_bare(c) for c in siblings)
         ):
-            least = min(siblings, key=lambda c: (c.figure.value, c.index))
-            formula = Figure(least.index) * Fraction(1, 1000)
-            yield Relation("TC502", claim.index, ">=", formula, 1.7, ("lost", claim.index), WORDS)
+            yield _no_less(claim, siblings, Fraction(1, 1000), WORDS)
 
 
 def _people(article: Article) -> Iterator[Relation]:
-    """People told in fractions beside others in thousands or millions: "142 905,5 человека" after "142,9 млн человек"."""
+    """People told in fractions beside others in thousands or millions: "2,28 граждан" beside "6,1 млн человек"."""
     counted = [c for c in levels(article) if c.unit == "1" and (c.figure.scale or printed_noun(c) == PERSON)]
     for claim in counted:
         plural = claim.figure.text.endswith(MANY)  # a fraction has the singular: "2,4 человека на место"
         told = printed_noun(claim) == PERSON and plural and not claim.figure.scale and "," in claim.figure.digits
         siblings = [c for c in around(counted, claim, 4, 2) if c.figure.scale]
         if told and len(siblings) > 1:
-            least = min(siblings, key=lambda c: (c.figure.value, c.index))
-            yield Relation("TC502", claim.index, ">=", Figure(least.index) * Fraction(1, 10), 1.7, ("lost", claim.index), TENTH)
+            yield _no_less(claim, siblings, Fraction(1, 10), TENTH)
+
+
+def _no_less(claim: Claim, siblings: Sequence[Claim], part: Fraction, words: Bilingual) -> Relation:
+    """That a figure is no less than a part of the least of its siblings."""
+    least = min(siblings, key=lambda c: (c.figure.value, c.index))
+    return Relation("TC502", claim.index, ">=", Figure(least.index) * part, 1.7, ("lost", claim.index), words)
 
 
 def _is_price(claim: Claim) -> bool:
