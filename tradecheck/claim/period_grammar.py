@@ -105,6 +105,7 @@ _BASE_BEFORE = compiled(
     "(?: compared from? | (?<! above ) than other? | [to than beyond compared from against] like? level other? ) $",
 )
 _AGAINST_BEFORE = compiled("against [^ stop comma]{0,3} [figure number cardinal counted] [^ stop comma]{0,7} $")
+_AGAINST_ITS = compiled("against other{0,2} $")
 _LOOK_BACK = 12
 
 
@@ -157,8 +158,10 @@ class Hit(Struct, frozen=True):
             return True
         if self.preposition not in ("to", "until") and _AGAINST_BEFORE.search(self.before):
             return True
-        if not self.preposition and tag_name(self.before[-1:]) == "beyond":
+        if not self.preposition and (tag_name(self.before[-1:]) == "beyond" or _AGAINST_ITS.search(self.before)):
             return True
+        if tag_name(self.before[-1:]) == "level" and self.tag("W", "W2") in ("prev", "prior"):
+            return True  # "уступает показателю предыдущего сезона"
         return bool(_BASE_BEFORE.search(self.before))
 
     @property

@@ -21,6 +21,7 @@ from tradecheck.claim.frames import joins_frame
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.gaps import gaps
 from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.opening import SPANS, is_topic, with_opening_time
 from tradecheck.claim.period import Period
 from tradecheck.claim.period_scanner import periods as find_periods
 from tradecheck.claim.roles import role_of
@@ -38,10 +39,10 @@ if TYPE_CHECKING:
 
 NO_RATES: Final[Mapping[UnitName, Decimal]] = {}
 PAIR: Final = 2
+TOLD_AT_ONCE: Final = 12
+"""How many figures of a sentence its time is told for behind them."""
 SAME_NAMES: Final = {"рф": "росси", "кнр": "китай", "рк": "казах", "рб": "белор"}
 """How names of countries that are told by letters begin when told in full."""
-SPANS: Final = frozenset({"за год", "за квартал", "за месяц", "за неделю", "за сутки", "за день", "за полгода"})
-"""What a change is told over: levels after it are of no such stretch."""
 OPENING: Final = frozenset({("тогда",), ("накануне",), ("прежде",), ("раньше",), ("до", "этого"), ("до", "того")})
 """What opens a sentence about the base period, besides a base period itself."""
 HEAD: Final = 6
@@ -143,7 +144,8 @@ def read(text: str, published: date | None = None, rates: Mapping[UnitName, Deci
         elif period_end > first_period and not periods[period_end - 1].base and periods[period_end - 1].kind != "day":
             state.period = periods[period_end - 1]
         first, first_hole, first_period = last, hole_end, period_end
-    return Article(text, figures, periods, parts, published, _with_topic(with_times_of_lists(state.claims)), rates)
+    claims = with_opening_time(with_times_of_lists(state.claims))
+    return Article(text, figures, periods, parts, published, _with_topic(claims), rates)
 
 
 def reread(article: Article, text: str) -> Article:
@@ -213,6 +215,22 @@ def _walk(
         start = mine[order - 1].end if order else sentence.start
         stop = mine[order + 1].start if order + 1 < len(mine) else sentence.end
         _step(state, gap, indices[order], _Place(number, sentence, periods, text, start, stop, order == 0, behind))
+    if state.period is None and (told := [p for p in periods if is_topic(p) and not _is_inside(text, sentence, p)]):
+        _tell_time(state, told[0], number)
+
+
+def _is_inside(text: str, sentence: Sentence, period: Period) -> bool:
+    """Whether a period stands in brackets."""
+    before = text[sentence.start : period.start]
+    return before.count("(") > before.count(")")
+
+
+def _tell_time(state: _State, period: Period, number: int) -> None:
+    """Take up the time of a sentence in which no figure stands near it: "642 тыс. сертификатов на ... оформил фонд за девять месяцев"."""
+    state.period = period
+    for place, claim in enumerate(state.claims[-TOLD_AT_ONCE:], max(0, len(state.claims) - TOLD_AT_ONCE)):
+        if claim.sentence == number and claim.period is None and claim.role is not Role.PREVIOUS:
+            state.claims[place] = replace(claim, period=period)
 
 
 def _periods_behind(figures: list[Figure], periods: list[Period]) -> Mapping[int, Period]:
@@ -266,7 +284,7 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         and not behind.target
         and _is_topic(behind, place)
     ):
-        state.period = state.period if gap.depth else behind
+        state.period = state.period if gap.depth or role is Role.PREVIOUS else behind
         return behind, True
     told = [p for p in place.periods if p.end <= gap.figure.start and _is_topic(p, place)]
     told = [p for p in told if not _is_closed(place.text[p.end : gap.figure.start])]
@@ -284,15 +302,16 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         after = []
     if after and not after[0].base and not after[0].target and not _is_of_former(after[0], place):
         changed = role in (Role.CHANGE, Role.DELTA) and fold(after[0].text) in SPANS
-        state.period = state.period if gap.depth or changed else after[0]
+        inside = gap.depth and ")" not in place.text[gap.figure.end : after[0].start]
+        state.period = state.period if inside or changed or role is Role.PREVIOUS else after[0]
         return after[0], True
     return state.period, False
 
 
 def _is_of_change(state: _State, period: Period) -> bool:
-    """Whether the figure before is a change that tells over which time it came about."""
-    last = state.claims[-1:]
-    return any(claim.period is period and claim.role in (Role.CHANGE, Role.DELTA) for claim in last)
+    """Whether a change before tells over which time it came about."""
+    near = state.claims[-8:]
+    return any(claim.period is period and claim.own_period and claim.role in (Role.CHANGE, Role.DELTA) for claim in near)
 
 
 def _is_closed(between: str) -> bool:
@@ -433,7 +452,19 @@ def _left_for(state: _State, period: Period | None, place: _Place) -> Period | N
     if period is None or before is None or before.is_past:
         return None
     earlier = period.year is not None and before.year is not None and period.year < before.year
-    return before if period.is_past or earlier else None
+    if told and state.carried is not None and _looks_back(period, state.carried):
+        return state.carried
+    return before if period.is_past or earlier or (period.kind != "day" and _looks_back(period, before)) else None
+
+
+def _looks_back(period: Period, carried: Period) -> bool:
+    """Whether a sentence only recalls a time like the one that it began with: "долг подрос на 6%: 1 января он был 41 млрд"."""
+    if period.kind != carried.kind or period.base or (period.year or carried.year) != carried.year:
+        return False
+    if period.kind == "day":
+        return period.first < carried.first if period.first and carried.first else not period.point and period.text != carried.text
+    months = period.begin_month, carried.begin_month
+    return period.months == carried.months and None not in months and months < months[::-1]
 
 
 def _points_back(gap: Gap) -> bool:

@@ -71,9 +71,14 @@ def _is_named(article: Article, claim: Claim) -> bool:
 
 
 def _is_balance(article: Article, claim: Claim) -> bool:
-    if claim.indicator is None or not (claim.own_indicator or _goes_on_with_change(article, claim)):
+    if claim.indicator is None or not (claim.own_indicator or _goes_on_with_change(article, claim)) or _is_of_account(claim):
         return False
     return bool(claim.indicator.balance_of) or bool(left_of(claim))
+
+
+def _is_of_account(claim: Claim) -> bool:
+    """Whether a balance is that of an account, which trade is only a part of: "счёт текущих операций сведён с профицитом"."""
+    return any(word.startswith("счет") and before != "за" for before, word in pairwise(("", *claim.lead)))
 
 
 def _goes_on_with_change(article: Article, level: Claim) -> bool:

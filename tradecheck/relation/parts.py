@@ -16,6 +16,7 @@ from tradecheck.relation.complements import complements
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import has_unread
 from tradecheck.relation.links import NESTED, around, is_with_partner, levels, same_subject, same_time, two_sides
+from tradecheck.relation.model import BEYOND
 from tradecheck.relation.once import once_an_article
 from tradecheck.relation.runs import CLOSED, LOWEST, is_rest, runs
 from tradecheck.relation.shared import completed, shared_lists
@@ -144,7 +145,7 @@ def _lists(article: Article, found: list[Claim]) -> Iterator[Division]:
             if whole.unit != claim.unit or near > 2 or whole.frame == claim.frame or not same_time(whole, claim):
                 continue
             members = _no_greater(whole, parts) if more else parts
-            if len(members) < 2:
+            if len(members) < 2 or min(part.figure.value for part in members) > BEYOND * whole.figure.value:
                 continue
             if out_of and whole is not found[place - 1]:
                 break

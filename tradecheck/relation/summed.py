@@ -84,6 +84,8 @@ def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
     before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
     alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
+    outside = [c for c in alike if c.depth <= whole.depth]  # "до 331 млрд (по другой методике 697 млрд)"
+    alike = outside if len(outside) >= TWO else alike
     # "октябрь — 5, сентябрь — 4... Итого — 12"
     dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
     for parts in (list(one_each(whole, alike)), dated):
