@@ -78,6 +78,12 @@ def collectives() -> dict[str, int]:
 
 
 @cache
+def groups() -> dict[str, int]:
+    """What so many things are called together: "тройка", "дуэт"."""
+    return {form: int(key) for form, key in word_map(table("numerals")["group"]).items()}
+
+
+@cache
 def _mixed() -> dict[str, Decimal]:
     return {form: Decimal(key) for form, key in word_map(table("numerals")["mixed"]).items()}
 

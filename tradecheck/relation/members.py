@@ -8,7 +8,7 @@ from typing import Final
 
 from tradecheck.claim.cues import Indicator, cues
 from tradecheck.claim.model import Claim
-from tradecheck.figure.numerals import cardinals
+from tradecheck.figure.numerals import cardinals, groups
 from tradecheck.relation.division import Division
 from tradecheck.relation.elliptic import MULTIPLIERS
 from tradecheck.relation.links import NESTED, PERSON, opposed, printed_noun, same_time
@@ -23,6 +23,8 @@ TOGETHER: Final = ("вмест", "итог", "суммарн", "сумме", "с
 """The beginnings of those that leave no doubt; «вместо» is told apart by its preposition."""
 SEEN_FROM_THERE: Final = frozenset({("import", "supply"), ("export", "purchase"), ("sale", "purchase")})
 """A flow and the name that its other end gives it: "импорт — 48 тыс. тонн; Турция поставила 29"."""
+SUMMED_UP: Final = frozenset({("общей", "сложности"), ("в", "сумме"), ("в", "совокупности")})
+_DATIVE: Final = ("двум", "трем", "четырем", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
 _MANY: Final = ("ов", "ев", "ей", "ий")
 
 Sentences = Mapping[int, Sequence[Claim]]
@@ -100,15 +102,25 @@ def is_together(whole: Claim) -> bool:
     """Whether the words leave no doubt that a level sums up what stands before: "вместе — 40 млн", "на эти города пришлось 934 млн"."""
     pairs = set(pairwise(whole.lead))
     on_them = not pairs.isdisjoint(ON_THEM) and any("share" in cues(word) for word in whole.lead)
-    on_all = any(pair in ALTOGETHER for pair in pairwise(whole.lead[-5:]))
-    return on_them or on_all or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
+    on_all = any(pair in ALTOGETHER for pair in pairwise(whole.lead[-5:])) or bool(told_together(whole))
+    summed = any(pair in SUMMED_UP for pair in pairwise(whole.lead))
+    return on_them or on_all or summed or any(word.startswith(TOGETHER) for word in whole.lead[-5:])
+
+
+def told_together(whole: Claim) -> int:
+    """How many a level falls to together, 0 where no number is told: "на тройку пришлось 8 млн", "двум лидерам досталось 5 млн"."""
+    if not any("share" in cues(word) for word in whole.lead[-3:]):
+        return 0
+    dative = {word: number for word, number in cardinals().items() if word.endswith(_DATIVE)}
+    told = [groups().get(word) or dative.get(word, 0) for word in whole.lead[-5:]]
+    return next(filter(None, told), 0)
 
 
 def is_counted(division: Division) -> bool:
     """Whether the words before the whole tell how many parts it has: "пять театров заработали 585 млн"."""
-    return len(division.parts) > TWO and any(
-        cardinals().get(word) == len(division.parts) for word in division.whole.lead
-    )
+    number = len(division.parts)
+    told = number > TWO and any(cardinals().get(word) == number for word in division.whole.lead)
+    return told or told_together(division.whole) == number
 
 
 def one_each(whole: Claim, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -12,7 +12,17 @@ from tradecheck.claim.cues import cues_in
 from tradecheck.claim.model import Article, Claim
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import is_patchy
-from tradecheck.relation.members import LONGEST, TWO, Sentences, distinct, is_counted, is_run, is_together, one_each
+from tradecheck.relation.members import (
+    LONGEST,
+    TWO,
+    Sentences,
+    distinct,
+    is_counted,
+    is_run,
+    is_together,
+    one_each,
+    told_together,
+)
 
 SUMMED: Final = 1.2
 """Prior of levels that a total after them may sum up."""
@@ -35,7 +45,10 @@ def summed(article: Article, whole: Claim, sentences: Sentences) -> Iterator[Div
         return
     if any(_sum_up(whole, some) for some in _choices(whole, sentences)):
         return  # "взыскано 362 млн, в 56 млн отказано, неустойка — 30 млн. Всего 392 млн"
+    number = told_together(whole)
     for parts in _earlier(whole, sentences):
+        if number and len(parts) != number:
+            continue
         if (
             is_run(whole, parts)
             and not is_patchy(article, parts[0], parts[-1], parts)
@@ -83,13 +96,19 @@ def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
 def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
     """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
     before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
-    alike = [c for c in before if c.unit == whole.unit and not SUMMING & set(c.lead)]
+    alike = [c for c in before if c.unit == whole.unit and not _tells_sum(c)]
     outside = [c for c in alike if c.depth <= whole.depth]  # "до 331 млрд (по другой методике 697 млрд)"
     alike = outside if len(outside) >= TWO else alike
     # "октябрь — 5, сентябрь — 4... Итого — 12"
     dated = [c for c in alike if c.own_period and not (whole.own_period and c.period is whole.period)]
     for parts in (list(one_each(whole, alike)), dated):
         yield from distinct([parts[-count:] for count in range(2, min(len(parts), LONGEST) + 1)])
+
+
+def _tells_sum(level: Claim) -> bool:
+    """Whether the words before a level tell of a sum: "всего", but not "больше всего"."""
+    words = SUMMING.intersection(level.lead)
+    return bool(words) and (words != {"всего"} or "total" in cues_in(level.lead))
 
 
 def _choices(whole: Claim, sentences: Sentences) -> Iterator[Sequence[Claim]]:
