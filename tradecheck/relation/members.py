@@ -110,7 +110,8 @@ def is_together(whole: Claim) -> bool:
 def told_together(whole: Claim) -> int:
     """How many a level falls to together, 0 where no number is told: "на тройку пришлось 8 млн", "двум лидерам досталось 5 млн"."""
     if not any("share" in cues(word) for word in whole.lead[-3:]):
-        return 0
+        opening = cardinals().get(whole.lead[0], 0) if whole.lead else 0
+        return opening if opening > TWO else 0  # "Четыре рынка купили 8 млн"
     dative = {word: number for word, number in cardinals().items() if word.endswith(_DATIVE)}
     told = [groups().get(word) or dative.get(word, 0) for word in whole.lead[-5:]]
     return next(filter(None, told), 0)

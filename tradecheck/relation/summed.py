@@ -94,8 +94,8 @@ def _is_difference(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _earlier(whole: Claim, sentences: Sentences) -> Iterator[list[Claim]]:
-    """The runs of levels before a whole that sums them up: the last two, the last three..., over three sentences."""
-    before = [c for step in (-2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
+    """The runs of levels before a whole that sums them up: the last two, the last three..., over four sentences."""
+    before = [c for step in (-3, -2, -1, 0) for c in sentences.get(whole.sentence + step, []) if c.index < whole.index]
     alike = [c for c in before if c.unit == whole.unit and not _tells_sum(c)]
     outside = [c for c in alike if c.depth <= whole.depth]  # "до 331 млрд (по другой методике 697 млрд)"
     alike = outside if len(outside) >= TWO else alike
