@@ -19,6 +19,7 @@ from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.elliptic import is_patchy
 from tradecheck.relation.links import naming, share_behind
 from tradecheck.relation.members import LONGEST, TWO, Sentences, distinct, is_counted, is_run, one_each
+from tradecheck.relation.run_signs import gain
 from tradecheck.relation.summed import summed
 
 CUT: Final = -0.2
@@ -26,6 +27,7 @@ CUT: Final = -0.2
 CLOSED: Final = 2.3
 """Prior of a run that its last part closes."""
 BULLETS: Final = ("—", "–", "-", "•", "*", "·", "▪")
+DASHES: Final = frozenset({"—", "–", "-", "−"})
 NAMED: Final = 2.4
 """Prior of one whose parts the words before the whole name."""
 STEM: Final = 4
@@ -63,7 +65,7 @@ def runs(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
                 continue  # "Россия — 150 млн, или 66% всего, Польша — 14 млн, Китай — 12 млн"
             if any(part.figure.value == whole.figure.value for part in parts):
                 continue  # as much as its whole is no part
-            if is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(whole, parts):
+            if is_run(whole, parts) and not _in_one_list(article, whole, parts[0]) and not _is_sibling(article, whole, parts):
                 scattered = len({part.sentence for part in parts}) == len(parts) and not _in_one_list(
                     article, *parts[:2]
                 )
@@ -99,9 +101,18 @@ def _in_one_list(article: Article, whole: Claim, part: Claim) -> bool:
     return whole.sentence != part.sentence and heads[0] == heads[1] and heads[0] in BULLETS
 
 
-def _is_sibling(whole: Claim, parts: Sequence[Claim]) -> bool:
+def _is_in_a_row(article: Article, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a dash leads in each of them, and nothing opens a list: "активы — 141 млрд, ссуды компаниям — 69, людям — 27"."""
+    told = whole.notes | parts[0].notes
+    dashed = (article.text[max(0, c.figure.start - 3) : c.figure.start].rstrip()[-1:] for c in (whole, *parts))
+    return not told & {"total", "colon", "part"} and all(mark in DASHES for mark in dashed)
+
+
+def _is_sibling(article: Article, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a sentence tells whole and parts in the same words, "в Азию — на 229 млрд, в Европу — на 42 млрд", or of makes each."""
     here = all(part.sentence == whole.sentence for part in parts)
+    if here and _is_in_a_row(article, whole, parts):
+        return True
     return (
         here
         and bool(whole.lead)
@@ -133,7 +144,7 @@ def _prior(article: Article, division: Division, sentences: Sentences) -> float:
         return NAMED
     if is_counted(division) and division.is_one_slip_off:
         return CLOSED
-    return 1.5 if _announced(article, whole, parts[0]) else division.prior
+    return 1.5 if _announced(article, whole, parts[0]) else division.prior + gain(article, division)
 
 
 def _is_named(division: Division) -> bool:
