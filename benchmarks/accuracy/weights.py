@@ -73,10 +73,10 @@ def choices(items: Sequence[Item], what: str) -> Iterator[Choice]:
 def _runs(article: Article) -> Iterator[Choice]:
     """Every run that no word tells of, and whether it makes up its whole."""
     told = [run for run in runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))) if run.prior < TOLD]
-    made = {run.whole.index for run in told if run.adds_up(narrow=True)}
-    for run in told:
+    summed = [run.adds_up(narrow=True) for run in told]
+    made = {run.whole.index for run, holds in zip(told, summed, strict=True) if holds}
+    for run, holds in zip(told, summed, strict=True):
         room = sum(claim.figure.high - claim.figure.low for claim in run.members)
-        holds = run.adds_up(narrow=True)
         if room * LOOSE < run.whole.figure.value and (holds or run.whole.index not in made):
             yield Choice([list(run_signs.signs_of(article, run))], 0 if holds else None, 1.0)
 

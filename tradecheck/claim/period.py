@@ -56,6 +56,11 @@ class Period(Struct, frozen=True):
         """Whether it is named as the one before another: «годом ранее», «за тот же период прошлого года»."""
         return self.relative in _PAST
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes on until now: "с начала года"."""
+        return self.kind == "span" and self.begin_month is not None and self.months is None and self.last is None
+
     def same_span(self, other: Period) -> bool:
         """Whether both are certainly one stretch of time, whatever their wording.
 
@@ -69,7 +74,7 @@ class Period(Struct, frozen=True):
             return self.text.lower().split()[-2:] == other.text.lower().split()[-2:]
         if self.first and self.last and other.first and other.last:
             return (self.first, self.last) == (other.first, other.last)
-        if self._is_open() and other._is_open():
+        if self.is_open and other.is_open:
             return (self.begin_month, self.first, self.year) == (other.begin_month, other.first, other.year)
         mine, theirs = self._months_held(), other._months_held()
         return mine is not None and mine == theirs and self._one_frame(other)
@@ -104,10 +109,6 @@ class Period(Struct, frozen=True):
         if {self.relative, other.relative} <= {None, "current"}:  # what names no year is of this one
             return True
         return self.relative == other.relative or (self.relative in _PAST and other.relative in _PAST)
-
-    def _is_open(self) -> bool:
-        """Whether it goes on until now: "с начала года"."""
-        return self.kind == "span" and self.begin_month is not None and self.months is None and self.last is None
 
     def _is_day_of_no_year(self) -> bool:
         return self.kind == "day" and self.relative is None and not self._is_dated() and any(map(str.isdigit, self.text))

@@ -302,7 +302,7 @@ def _period_of(gap: Gap, place: _Place, state: _State, role: Role) -> tuple[Peri
         after = []
     if after and not after[0].base and not after[0].target and not _is_of_former(after[0], place):
         changed = role in (Role.CHANGE, Role.DELTA) and fold(after[0].text) in SPANS
-        inside = gap.depth and ")" not in place.text[gap.figure.end : after[0].start]
+        inside = gap.depth and not _is_closed(place.text[gap.figure.end : after[0].start])
         state.period = state.period if inside or changed or role is Role.PREVIOUS else after[0]
         return after[0], True
     return state.period, False

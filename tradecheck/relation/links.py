@@ -86,9 +86,8 @@ def same_time(a: Claim, b: Claim) -> bool:
 
 def _is_until_now(since: Period, told: Period) -> bool:
     """Whether one of two periods began with the other, and goes on: "с начала года", "за одиннадцать месяцев"."""
-    begun = since.kind == "span" and since.months is None and since.last is None and since.begin_month is not None
     years = {since.year, told.year} - {None}
-    return begun and told.cumulative and told.begin_month == since.begin_month and len(years) < 2 and not told.is_past
+    return since.is_open and told.cumulative and told.begin_month == since.begin_month and len(years) < 2 and not told.is_past
 
 
 def _is_one_but_for_year(a: Period, b: Period) -> bool:

@@ -112,8 +112,7 @@ def told_together(whole: Claim) -> int:
     if not any("share" in cues(word) for word in whole.lead[-3:]):
         opening = cardinals().get(whole.lead[0], 0) if whole.lead else 0
         return opening if opening > TWO else 0  # "Четыре рынка купили 8 млн"
-    dative = {word: number for word, number in cardinals().items() if word.endswith(_DATIVE)}
-    told = [groups().get(word) or dative.get(word, 0) for word in whole.lead[-5:]]
+    told = [groups().get(word) or (cardinals().get(word, 0) if word.endswith(_DATIVE) else 0) for word in whole.lead[-5:]]
     return next(filter(None, told), 0)
 
 

@@ -110,12 +110,10 @@ def _is_in_a_row(article: Article, whole: Claim, parts: Sequence[Claim]) -> bool
 
 def _is_sibling(article: Article, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a sentence tells whole and parts in the same words, "в Азию — на 229 млрд, в Европу — на 42 млрд", or of makes each."""
-    here = all(part.sentence == whole.sentence for part in parts)
-    if here and _is_in_a_row(article, whole, parts):
-        return True
-    return (
-        here
-        and bool(whole.lead)
+    if any(part.sentence != whole.sentence for part in parts):
+        return False
+    return _is_in_a_row(article, whole, parts) or (
+        bool(whole.lead)
         and (
             (whole.lead[0] in PREPOSITIONS and all(part.lead[:1] == whole.lead[:1] for part in parts))
             or all(level.lead[:1] and level.lead[0].isascii() for level in (whole, *parts))
