@@ -1,48 +1,59 @@
-"""What each sign of ``relation/near.py``, ``near_shares.py``, ``near_quotients.py`` and ``run_signs.py`` is worth, fitted anew.
+"""What each sign of ``relation/near.py``, ``share_signs.py``, ``near_quotients.py`` and ``run_signs.py`` is worth, fitted anew.
 
 ``python -m benchmarks.accuracy.weights changes`` (or ``shares``, ``quotients``, ``runs``) prints the weight that each sign gets beside the one in use. Those in
 use are rounded and lie nearer to nothing, as unread texts are less like the items than these are like each other, and some were set
 by hand: that a whole goes by another name was made to say more, for the sake of texts that do not tell it. The model is a conditional logit (see ``relation/choice.py``)
-with a Gaussian prior of variance ``1 / RIDGE`` on each weight, fitted by damped Newton steps. Items with a planted slip are taken in with
+with a Gaussian prior of variance ``1 / RIDGE`` on the weight of each sign, fitted by Newton's method. Items with a planted slip are taken in with
 less weight, so that no sign rests on figures being right. Few quotients are labelled; of the others of right texts the reading that fits
-to a part in ``TIGHT`` is taken for the one that was meant, and none where none fits at all. Of the runs of right texts, those are taken for
-sums that make up their whole to the digit, and the others for none, unless another run makes up their whole.
+to a part in ``TIGHT`` is taken for the one that was meant, and none where none fits at all. The same is done with the shares of texts that
+have no labels: they weigh little, as by that rule most of them have no reading, and what speaks for none is fitted of them apart.
+Of the runs of right texts, those are taken for sums that make up their whole to the digit, and the others for none, unless another
+run makes up their whole. Needs numpy, which comes with ``tradecheck[dev]``.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from benchmarks.accuracy.items import Item, load
 from benchmarks.accuracy.planted import plant
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.claim.reader import read
 from tradecheck.engine.system import TOLD
-from tradecheck.relation import near, near_quotients, near_shares, run_signs
+from tradecheck.relation import near, near_quotients, run_signs, share_signs
 from tradecheck.relation.links import levels
 from tradecheck.relation.runs import runs
 
 RIDGE: Final = 0.7
-STEPS: Final = 400
-PACE: Final = 0.12
-"""How far a step goes of what would make the likelihood greatest if each sign stood alone: seven or eight stand together."""
+STEPS: Final = 25
 PLANTED: Final = 0.3
 """What an item with a planted slip weighs beside one without."""
+UNLABELLED: Final = 0.1
+"""What a share weighs that no reader labelled."""
 SEED: Final = 11
 TRIPLE: Final = 3
 TIGHT: Final = 33
+SHARP: Final = 50
 LOOSE: Final = 20
 """What a run leaves to its roundings is less than this part of its whole, or it may fit by chance."""
 KINDS: Final = {"changes": ("growth", "times", "difference"), "shares": ("share",), "quotients": ("product",)}
-MODULES: Final[dict[str, ModuleType]] = {"changes": near, "shares": near_shares, "quotients": near_quotients, "runs": run_signs}
-RUNS: Final = ("written", "wider", "pairs", "crowded", "news", "fresh")
-"""Sets whose right texts have runs too."""
+MODULES: Final[dict[str, ModuleType]] = {"changes": near, "shares": share_signs, "quotients": near_quotients, "runs": run_signs}
+MORE: Final = {
+    "changes": (),
+    "shares": ("written", "wider", "pairs", "crowded", "fresh"),
+    "quotients": ("written", "wider", "pairs"),
+    "runs": ("written", "wider", "pairs", "crowded", "news", "fresh"),
+}
+"""Sets whose right texts have such readings too, labelled or not."""
 NONE: Final = "none of them"
+NONE_UNLABELLED: Final = "none of them, where nothing is labelled"
 UNCLEAR: Final = (-1, -1)
 """In place of a label: a reading fits, but so loosely that it may be by chance."""
 
@@ -53,6 +64,8 @@ class Choice(NamedTuple):
     readings: list[list[str]]
     meant: int | None
     weight: float
+    none: str = NONE
+    """What speaks for none of the readings."""
 
 
 def choices(items: Sequence[Item], what: str) -> Iterator[Choice]:
@@ -63,7 +76,10 @@ def choices(items: Sequence[Item], what: str) -> Iterator[Choice]:
             yield from _runs(read(item.text, item.published))
         return
     for item in clean.values():
-        yield from _choices(item, item, what, 1.0)
+        if what == "shares" and not item.related:
+            yield from _unlabelled(read(item.text, item.published))
+        else:
+            yield from _choices(item, item, what, 1.0)
     if what == "quotients":  # whose signs do not look at the figures but for which of two is greater
         return
     for copy in plant(clean.values(), SEED):
@@ -79,6 +95,16 @@ def _runs(article: Article) -> Iterator[Choice]:
         room = sum(claim.figure.high - claim.figure.low for claim in run.members)
         if room * LOOSE < run.whole.figure.value and (holds or run.whole.index not in made):
             yield Choice([list(run_signs.signs_of(article, run))], 0 if holds else None, 1.0)
+
+
+def _unlabelled(article: Article) -> Iterator[Choice]:
+    """Every share of a text without labels that one reading alone fits so that chance would seldom, or none at all."""
+    for share in filter(share_signs.is_asked, article.claims):
+        readings = list(share_signs.signs_of(article, share))
+        rooms = [share_signs.room(share, *pair) for _, pair in readings]
+        sharp = [place for place, room in enumerate(rooms) if room is not None and room * SHARP < 1]
+        if len(sharp) == 1 or all(room is None or room * share_signs.BLUNT >= 1 for room in rooms):
+            yield Choice([signs for signs, _ in readings], next(iter(sharp), None), UNLABELLED, NONE_UNLABELLED)
 
 
 def _choices(labelled: Item, printed: Item, what: str, weight: float) -> Iterator[Choice]:
@@ -138,7 +164,7 @@ def _is_asked(claim: Claim, what: str) -> bool:
         return claim.role in (Role.CHANGE, Role.DELTA)
     if what == "quotients":
         return claim.role in (Role.LEVEL, Role.TARGET)
-    return claim.unit == "%" and claim.role in (Role.SHARE, Role.PERCENT) and claim.figure.value <= near_shares.WILD
+    return share_signs.is_asked(claim)
 
 
 def _touches(item: Item, article: Article, places: Iterable[int]) -> bool:
@@ -148,51 +174,46 @@ def _touches(item: Item, article: Article, places: Iterable[int]) -> bool:
 
 def merged(sets: Iterable[Choice]) -> list[Choice]:
     """The choices, those that are alike taken together: of the runs there are many."""
-    weights: dict[tuple[tuple[tuple[str, ...], ...], int | None], float] = defaultdict(float)
+    weights: Counter[tuple[tuple[tuple[str, ...], ...], int | None, str]] = Counter()
     for choice in sets:
-        weights[tuple(tuple(sorted(signs)) for signs in choice.readings), choice.meant] += choice.weight
-    return [Choice([list(signs) for signs in readings], meant, weight) for (readings, meant), weight in weights.items()]
+        weights[tuple(tuple(sorted(signs)) for signs in choice.readings), choice.meant, choice.none] += choice.weight  # type: ignore[assignment]
+    return [Choice([list(s) for s in readings], meant, weight, none) for (readings, meant, none), weight in weights.items()]
 
 
 def fit(sets: Sequence[Choice]) -> dict[str, float]:
     """The weights that make the labelled readings likeliest."""
-    weights: dict[str, float] = defaultdict(float)
+    options = [[[choice.none], *choice.readings] for choice in sets]
+    names = sorted({sign for readings in options for signs in readings for sign in signs})
+    column = {name: n for n, name in enumerate(names)}
+    counts = np.array([len(readings) for readings in options])
+    starts = np.concatenate(([0], counts.cumsum()[:-1]))
+    signs = np.zeros((int(counts.sum()), len(names)))
+    for row, told in enumerate(told for readings in options for told in readings):
+        signs[row, [column[sign] for sign in told]] = 1
+    meant = starts + [0 if choice.meant is None else choice.meant + 1 for choice in sets]
+    weight = np.array([choice.weight for choice in sets])
+    ridge = np.array([0.0 if name in (NONE, NONE_UNLABELLED) else RIDGE for name in names])
+    weights = np.zeros(len(names))
     for _ in range(STEPS):
-        gradient: dict[str, float] = defaultdict(float)
-        curvature: dict[str, float] = defaultdict(float)
-        for choice in sets:
-            _add_slopes(gradient, curvature, choice, weights)
-        for sign, slope in gradient.items():
-            weights[sign] += PACE * (slope - RIDGE * weights[sign]) / (curvature[sign] + RIDGE)
-    return dict(weights)
-
-
-def _add_slopes(gradient: dict[str, float], curvature: dict[str, float], choice: Choice, weights: dict[str, float]) -> None:
-    """Add what a choice says of each weight: the slope of its log-likelihood, and how fast that falls."""
-    options = [[NONE], *choice.readings]
-    odds = [math.exp(sum(weights[sign] for sign in signs)) for signs in options]
-    everything = sum(odds)
-    expected: dict[str, float] = defaultdict(float)
-    for signs, one in zip(options, odds, strict=True):
-        for sign in signs:
-            expected[sign] += one / everything
-    for sign in options[0 if choice.meant is None else choice.meant + 1]:
-        gradient[sign] += choice.weight
-    for sign, share in expected.items():
-        gradient[sign] -= choice.weight * share
-        curvature[sign] += choice.weight * share * (1 - share)
+        odds = np.exp(signs @ weights)
+        share = (odds / np.repeat(np.add.reduceat(odds, starts), counts))[:, None]
+        expected = np.add.reduceat(signs * share, starts)
+        slope = weight @ (signs[meant] - expected) - ridge * weights
+        spread = signs.T @ (signs * share * np.repeat(weight, counts)[:, None]) - expected.T @ (expected * weight[:, None])
+        weights += np.linalg.solve(spread + np.diag(ridge), slope)
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of signs anew.")
     parser.add_argument("what", choices=sorted(MODULES))
     what = parser.parse_args().what
-    more = RUNS if what == "runs" else ("written", "wider", "pairs") if what == "quotients" else ()
-    sets = [choice for choice in choices([item for name in ("published", "dense", *more) for item in load(name)], what) if choice.readings]
+    labelled = ("published", "dense", "news") if what == "shares" else ("published", "dense")
+    sets = [choice for choice in choices([item for name in (*labelled, *MORE[what]) for item in load(name)], what) if choice.readings]
     used = MODULES[what].SIGNS
     print(f"{len(sets)} choices, {sum(choice.meant is not None for choice in sets)} of them labelled")
     for sign, weight in sorted(fit(merged(sets)).items()):
-        print(f"{sign:50} {weight:5.1f} {used.get(sign, MODULES[what].NONE if sign == NONE else 0):5.1f}")
+        print(f"{sign:50} {weight:5.1f} {used.get(sign, 0):5.1f}")
 
 
 if __name__ == "__main__":

@@ -71,6 +71,10 @@ class Share(Struct, frozen=True):
     prior: float
     alone: bool = False
     """Whether it speaks for no other share of a list."""
+    weighed: bool = False
+    """Whether its prior tells already whether others of its sentence fit the whole."""
+    doubted: bool = False
+    """Whether the words around it name something else: that other shares fit the whole then says little."""
 
 
 def shares(article: Article) -> Iterator[Share]:
@@ -95,7 +99,7 @@ def shares(article: Article) -> Iterator[Share]:
         for near in near_parts(article, share):
             rest = _is_rest(near.whole) or _is_in_turn(article, near.part, share)
             if not rest and not _is_growth(near.part, share):
-                yield Share(share, near.part, (near.whole,), near.odds)
+                yield Share(share, near.part, (near.whole,), near.odds, weighed=True, doubted=near.doubted)
 
 
 def _is_growth(part: Claim, share: Claim) -> bool:
