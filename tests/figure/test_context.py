@@ -88,6 +88,10 @@ def test_an_adjective_multiplies_before_a_word_of_change(text, value):
     assert [(figure.value, figure.unit) for figure in tradecheck.extract(text)] == [(Decimal(value), "x")]
 
 
+def test_a_list_of_per_cents_prints_the_sign_once():
+    assert [figure.unit for figure in tradecheck.extract("Индексы — 104, 96 и 98%.")] == ["%"] * 3
+
+
 @pytest.mark.parametrize("text", ["Сбыт многократно вырос.", "Спрос увеличился многократно.", "Это многократный рост."])
 def test_an_indefinite_multiple_is_a_wide_interval(text):
     assert [(figure.low, figure.high, figure.unit) for figure in tradecheck.extract(text)] == [(2, 99, "x")]

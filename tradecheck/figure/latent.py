@@ -129,6 +129,10 @@ _LATENT = 1000
 """A number this great is printed with its own multiplier: "с $1000 до $100 тысяч"."""
 
 
+_ALL = 100
+"""No share is more: "алкоголь — 318, 15%" tells how many, and what share they are."""
+
+
 def _stands(folded: str, draft: Draft) -> bool:
     """Whether the draft is a figure: it has a unit or a multiplier, or looks like a count by itself."""
     if draft.unit is not None or draft.multiplied:
@@ -152,6 +156,7 @@ def _forwards(folded: str, near: Draft, far: Draft) -> None:
         or (far.unit in RATIOS and near.multiplied)
         or (far.unit == "x" and _INTO.search(between))
         or (far.unit in RATIOS and _BY.match(between) and not folded.endswith("на ", 0, near.start))
+        or (far.unit == "%" and not far.latent and between.strip() == "," and far.amount.value <= _ALL < near.amount.value)
     ):
         return
     part = between.strip().endswith("из")  # "620 из 258 тыс.": a part is no greater than its whole
