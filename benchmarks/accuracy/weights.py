@@ -200,7 +200,8 @@ def fit(sets: Sequence[Choice]) -> dict[str, float]:
         expected = np.add.reduceat(signs * share, starts)
         slope = weight @ (signs[meant] - expected) - ridge * weights
         spread = signs.T @ (signs * share * np.repeat(weight, counts)[:, None]) - expected.T @ (expected * weight[:, None])
-        weights += np.linalg.solve(spread + np.diag(ridge), slope)
+        step = np.linalg.solve(spread + np.diag(ridge), slope)
+        weights += step / max(1.0, float(abs(step).max()))  # far off, a whole step leads farther
     return dict(zip(names, weights.tolist(), strict=True))
 
 

@@ -24,8 +24,8 @@ DOUBTFUL: Final = 1.2
 """The same of a whole that the words behind the share call otherwise: "307 млн (20,2% жителей континента)"."""
 LISTED: Final = 3.2
 """The same where another share of the sentence fits the whole."""
-NONE: Final = 7.0
-"""How much speaks for neither."""
+NONE: Final = 6.8
+"""How much speaks for neither: a little less than fitted, as only what a usual slip explains is told."""
 _OF_PLAN: Final = ("план", "задан", "назначен", "прошлог", "прежн", "предыдущ", "годового")
 """What begins the words for another whole than any level told as it is: a plan, or what was before."""
 _TOGETHER: Final = frozenset({"вместе", "суммарно", "сообща"})
