@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import Final, NamedTuple
@@ -174,9 +174,9 @@ def _touches(item: Item, article: Article, places: Iterable[int]) -> bool:
 
 def merged(sets: Iterable[Choice]) -> list[Choice]:
     """The choices, those that are alike taken together: of the runs there are many."""
-    weights: Counter[tuple[tuple[tuple[str, ...], ...], int | None, str]] = Counter()
+    weights: dict[tuple[tuple[tuple[str, ...], ...], int | None, str], float] = defaultdict(float)
     for choice in sets:
-        weights[tuple(tuple(sorted(signs)) for signs in choice.readings), choice.meant, choice.none] += choice.weight  # type: ignore[assignment]
+        weights[tuple(tuple(sorted(signs)) for signs in choice.readings), choice.meant, choice.none] += choice.weight
     return [Choice([list(s) for s in readings], meant, weight, none) for (readings, meant, none), weight in weights.items()]
 
 
