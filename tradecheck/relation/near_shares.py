@@ -25,7 +25,7 @@ DOUBTFUL: Final = 1.2
 LISTED: Final = 3.2
 """The same where another share of the sentence fits the whole."""
 NONE: Final = 6.8
-"""How much speaks for neither: a little less than fitted, as only what a usual slip explains is told."""
+"""How much speaks for neither: less by 1.3 than fitted, which found more in texts not fitted to, and raised no more alarms there."""
 _OF_PLAN: Final = ("план", "задан", "назначен", "прошлог", "прежн", "предыдущ", "годового")
 """What begins the words for another whole than any level told as it is: a plan, or what was before."""
 _TOGETHER: Final = frozenset({"вместе", "суммарно", "сообща"})
