@@ -41,13 +41,14 @@ SEED: Final = 11
 TRIPLE: Final = 3
 TIGHT: Final = 33
 SHARP: Final = 50
+"""A share is told of what leaves it no more room than this part of its size."""
 LOOSE: Final = 20
 """What a run leaves to its roundings is less than this part of its whole, or it may fit by chance."""
 KINDS: Final = {"changes": ("growth", "times", "difference"), "shares": ("share",), "quotients": ("product",)}
 MODULES: Final[dict[str, ModuleType]] = {"changes": near, "shares": share_signs, "quotients": near_quotients, "runs": run_signs}
 MORE: Final = {
     "changes": (),
-    "shares": ("written", "wider", "pairs", "crowded", "fresh"),
+    "shares": ("news", "written", "wider", "pairs", "crowded", "fresh"),
     "quotients": ("written", "wider", "pairs"),
     "runs": ("written", "wider", "pairs", "crowded", "news", "fresh"),
 }
@@ -209,8 +210,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of signs anew.")
     parser.add_argument("what", choices=sorted(MODULES))
     what = parser.parse_args().what
-    labelled = ("published", "dense", "news") if what == "shares" else ("published", "dense")
-    sets = [choice for choice in choices([item for name in (*labelled, *MORE[what]) for item in load(name)], what) if choice.readings]
+    sets = [choice for choice in choices([item for name in ("published", "dense", *MORE[what]) for item in load(name)], what) if choice.readings]
     used = MODULES[what].SIGNS
     print(f"{len(sets)} choices, {sum(choice.meant is not None for choice in sets)} of them labelled")
     for sign, weight in sorted(fit(merged(sets)).items()):

@@ -325,20 +325,6 @@ def stems(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4}
 
 
-def names(words: Iterable[str]) -> set[str]:
-    """The same of the words that may name what a rate is told of: no verbs of rates, and no words for any whole."""
-    return {stem for stem in stems(words) if not stem.startswith(_NO_NAMES)}
-
-
-_NO_NAMES = (
-    *("общег", "общей", "всего", "всех", "объем", "итог", "сумм", "показ", "числа", "колич", "тогда", "против", "дол", "удельн"),
-    *("соста", "обесп", "занима", "занял", "приход", "приш", "формир", "равн", "подня", "вырос", "оцени", "дости", "стало"),
-    *("получ", "прода", "около", "почти", "больш", "более", "менее", "этого", "этой", "котор", "таким", "образ", "тепер"),
-    *("осталь", "также", "тольк", "процент"),
-)
-"""What begins the words that name nothing that a rate could be known by."""
-
-
 def counted(level: Claim) -> str:
     """What the noun of a bare count begins with: "1,28 млн пассажиров", "312 новых школ" by its adjective; "" where none is told."""
     return printed_noun(level) or next(iter(level.after), "")[:5]

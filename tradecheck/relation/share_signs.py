@@ -15,9 +15,9 @@ from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
-from tradecheck.relation.links import close_by, counted, names, naming, opens_list, same_time, share_behind, stems
+from tradecheck.relation.links import close_by, counted, naming, opens_list, same_time, share_behind, stems
 from tradecheck.relation.near import may_share_unit
-from tradecheck.relation.once import once_an_article
+from tradecheck.relation.once import once_a_claim, once_an_article
 
 BACK: Final = 6
 """How many sentences before a share its whole may stand; one after it."""
@@ -115,6 +115,12 @@ _SHARES: Final = ("дол", "удельн")
 """What begins words that call a figure a share."""
 _MAKES_UP: Final = ("соста", "обесп", "занима", "занял", "приход", "приш", "формир", "равн")
 """What begins verbs that tell of a share."""
+_NO_NAMES: Final = (
+    *(*_ANY_WHOLE, *_SHARES, *_MAKES_UP),
+    *("подня", "вырос", "оцени", "дости", "стало", "получ", "прода", "около", "почти", "больш", "более", "менее", "этого", "этой"),
+    *("котор", "таким", "образ", "тепер", "осталь", "также", "тольк", "процент"),
+)
+"""What begins the words that name nothing that a share could be known by."""
 _GDP: Final = frozenset({"ввп", "врп"})
 AGAIN: Final = frozenset({"или", "есть", "это"})
 
@@ -124,7 +130,7 @@ Reading = tuple[list[str], tuple[Claim, Claim]]
 def signs_of(article: Article, share: Claim) -> Iterator[Reading]:
     """Every part with a whole near a share, with the signs that speak for them or against them."""
     known = _levels_near(article, share)
-    own = names((*share.lead, *naming(article, share)))
+    own, called = _names((*share.lead, *naming(article, share))), _name_of_whole(article.claims, share)
     fits, parts_of = _fits(article)
     before = article.claims[share.index - 1] if share.index else None
     always = list(_of_share(share, before))
@@ -133,8 +139,9 @@ def signs_of(article: Article, share: Claim) -> Iterator[Reading]:
         for c in _parts(article.claims, known, share)
     }
     of_whole = {c.index: [*_of_whole(article, known, share, c), *_of_others(article, fits, share, c)] for c in known}
-    for part, whole in _pairs(article, share, known):
-        yield [*of_part[part.index], *of_whole[whole.index], *_of_both(article, known, share, part, whole)], (part, whole)
+    for part, whole in _pairs(article, share):
+        both = (*_of_both(article, share, part, whole), *_of_size(known, part, whole), *_by_name(article, share, called, part, whole))
+        yield [*of_part[part.index], *of_whole[whole.index], *both], (part, whole)
 
 
 def _levels_near(article: Article, share: Claim) -> list[Claim]:
@@ -153,8 +160,10 @@ def _is_joined_to_former(claims: Sequence[Claim], level: Claim) -> bool:
     return level.index > 0 and level.lead == ("и",) and claims[level.index - 1].role is Role.PREVIOUS
 
 
-def _pairs(article: Article, share: Claim, known: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+@once_a_claim
+def _pairs(article: Article, share: Claim) -> Iterator[tuple[Claim, Claim]]:
     """Every part with every whole that it may be of."""
+    known = _levels_near(article, share)
     for part in _parts(article.claims, known, share):
         for whole in known:
             if whole is not part and may_share_unit(part, whole) and not _are_siblings(article.claims, share, whole, part):
@@ -232,8 +241,8 @@ def _of_share(share: Claim, before: Claim | None) -> Iterator[str]:
         yield "share called one"
     if any(word.startswith(_MAKES_UP) for word in share.lead):
         yield "share with a verb of shares"
-    joined = before is not None and before.unit == "%" and share.lead == ("и",)  # "на 24% и 18%"
-    if share.lead[-1:] == ("на",) or (joined and before is not None and before.lead[-1:] == ("на",)):
+    joined = before if before is not None and before.unit == "%" and share.lead == ("и",) else share  # "на 24% и 18%"
+    if joined.lead[-1:] == ("на",):
         yield "share led in by «на»"
     if _is_of_before(share):
         yield "share as of before"
@@ -242,18 +251,22 @@ def _of_share(share: Claim, before: Claim | None) -> Iterator[str]:
 
 
 def _is_of_before(claim: Claim) -> bool:
-    """Whether a figure is told of a time before: "годом раньше — 8,7%", "к 1,58 млн прошлого года"."""
+    """Whether a figure is told of a time before: "годом раньше — 8,7%"."""
     return "before" in claim.notes or (claim.period is not None and claim.own_period and claim.period.base)
 
 
 def _of_names(own: set[str], share: Claim, part: Claim) -> Iterator[str]:
     """Whether what the words before a share name goes by the name of the part."""
-    if own & names((*part.lead, *part.behind)):
+    if own & _names((*part.lead, *part.behind)):
         yield "share named as the part"
     elif own:
         yield "share named otherwise"
-        if share.index == part.index + 1 and names(share.lead):
+        if share.index == part.index + 1 and _names(share.lead):
             yield OTHERWISE
+
+
+def _names(words: Sequence[str]) -> set[str]:
+    return {stem for stem in stems(words) if not stem.startswith(_NO_NAMES)}
 
 
 def _told_for(parts_of: Mapping[int, set[int]], part: Claim, share: Claim) -> Iterator[str]:
@@ -296,9 +309,8 @@ def _of_others(article: Article, fits: Mapping[int, set[int]], share: Claim, who
             yield BESIDE
 
 
-def _of_both(article: Article, known: Sequence[Claim], share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
-    """How the two stand to each other, in size, in the text, and by name."""
-    yield from _of_size(known, part, whole)
+def _of_both(article: Article, share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
+    """How the two stand to each other in the text."""
     if whole.index < part.index:
         yield "whole before the part"
     if part.unit == whole.unit:
@@ -307,7 +319,6 @@ def _of_both(article: Article, known: Sequence[Claim], share: Claim, part: Claim
         yield "with one multiplier"
     if _has_share(article.claims, whole, share) and not opens_list(part):
         yield "whole a sibling with a share of its own"
-    yield from _by_name(article, share, part, whole)
     if same_time(whole, part):
         yield "one time"
     elif whole.own_period and part.own_period:
@@ -332,9 +343,9 @@ def _of_size(known: Sequence[Claim], part: Claim, whole: Claim) -> Iterator[str]
         yield "whole greater but for a multiplier"
 
 
-def _by_name(article: Article, share: Claim, part: Claim, whole: Claim) -> Iterator[str]:
-    """Whether what the words behind a share call its whole, or the part, is what goes by that name."""
-    if named := _name_of_whole(article.claims, share):
+def _by_name(article: Article, share: Claim, named: set[str], part: Claim, whole: Claim) -> Iterator[str]:
+    """Whether the whole, or the part, goes by what the words behind a share call its whole."""
+    if named:
         own = share.after if share.depth > whole.depth else ()  # "(40% бюджета), а доходы": the words may follow it too
         before = article.claims[whole.index - 1] if whole.index else share
         behind = () if before is share else before.after  # "(18,4% ВВП), расходы — 14,5 трлн"
@@ -365,7 +376,7 @@ def _fits(article: Article) -> Iterator[Mapping[int, set[int]]]:
     of_wholes: dict[int, set[int]] = defaultdict(set)
     of_parts: dict[int, set[int]] = defaultdict(set)
     for share in (c for c in article.claims if is_asked(c)):
-        for part, whole in _pairs(article, share, _levels_near(article, share)):
+        for part, whole in _pairs(article, share):
             if abs(part.index - share.index) < MANY and _is_fit(share, part, whole):
                 of_wholes[whole.index].add(share.index)
                 of_parts[part.index].add(share.index)

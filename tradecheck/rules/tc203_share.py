@@ -63,13 +63,11 @@ def _relations(article: Article) -> Iterator[Relation]:
 
 def _prior(told: Share, alike: Sequence[Share], *, likeliest: bool, listed: bool) -> float:
     """The prior of a reading: surer where shares beside it fit the same whole, and surer still where they make a list."""
-    if told.doubted:
-        return max(told.prior, LISTED) if listed else told.prior
     beside = any(one.share is not told.share and one.share.sentence == told.share.sentence for one in alike)
-    beside = beside and not _is_taken(told, alike)
-    gain = 0.0 if not beside or told.weighed else 1.1 if len(alike) >= FIT else 0.9
+    beside = beside and not told.weighed and not _is_taken(told, alike)
+    gain = 0.0 if not beside else 1.1 if len(alike) >= FIT else 0.9
     near = [one for one in alike if _is_beside(one) and abs(one.share.sentence - told.share.sentence) < FAR]
-    own = likeliest and told.prior > 0  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
+    own = likeliest and told.prior > 0 and not told.doubted  # "принято 7,4 млн тонн, классным признано 62% партий" is of no whole of tonnes
     listed = listed or (own and len(near) > FIT and _is_beside(told))
     return max(told.prior + gain, LISTED if listed else told.prior)
 
