@@ -18,6 +18,7 @@ from tradecheck.relation.elliptic import has_unread
 from tradecheck.relation.links import NESTED, around, is_with_partner, levels, same_subject, same_time, two_sides
 from tradecheck.relation.model import BEYOND
 from tradecheck.relation.once import once_an_article
+from tradecheck.relation.partitions import partitions
 from tradecheck.relation.runs import CLOSED, LOWEST, is_rest, runs
 from tradecheck.relation.shared import completed, shared_lists
 from tradecheck.relation.transfer import transferred
@@ -51,6 +52,7 @@ def _divisions(article: Article, found: list[Claim]) -> Iterator[Division]:
         *(division for claim in found if _is_turnover(claim) for division in _turnover(article, claim, found)),
         *_lists(article, found),
         *complements(article, found),
+        *partitions(article, found),
         *shared_lists(article, found),
         *completed(
             article, agreed(runs(article, list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))), rates_of(article))
