@@ -27,6 +27,8 @@ TRADE: Final = "out"
 REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
 
+_LEFT: Final = ("остал", "остаетс", "остающ")
+DASHES: Final = frozenset("—–-")
 _GENITIVE: Final = ("а", "я", "ы", "и", "ов", "ев", "ей")
 """How the name of goods ends behind their amount."""
 _NONE: Final[frozenset[str]] = frozenset()
@@ -51,6 +53,21 @@ def complements(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
 def complete(article: Article, first: Claim, second: Claim) -> bool:
     """Whether the names of two levels complete each other: "внешний долг..., внутренний..."."""
     return bool(_families(article, first, second)) and not _are_of_other_goods(first, second)
+
+
+def name_a_whole(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether the words before two shares, or behind a dash, name the two sides of a whole: not "53% мужчин и 62% женщин".
+
+    Of trade they do where the second is what is left: a country may well send 68% of its exports and 61% of its imports one way.
+    """
+    labels = [_label(article, claim) for claim in (first, second)]
+    families = _opposite(_sides(labels[0]), _sides(labels[1]))
+    return bool(families - {TRADE}) or (bool(families) and any(word.startswith(_LEFT) for word in labels[1]))
+
+
+def _label(article: Article, share: Claim) -> tuple[str, ...]:
+    dash = article.text[share.figure.end : share.figure.end + 2].strip() in DASHES
+    return share.behind if dash and share.behind else naming(article, share)
 
 
 def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]:

@@ -130,15 +130,35 @@ class Division(Struct, frozen=True):
         return self.comes_near or self.is_shifted or self.is_swapped
 
 
-def _swapped(member: Claim) -> Iterator[Fraction]:
-    """What a level would be with two neighbouring digits in each other's place."""
+def _swapped(member: Claim, *, across: bool = False) -> Iterator[Fraction]:
+    """What a level would be with two neighbouring digits in each other's place, those on both sides of the comma only if ``across``."""
+    digits, unit = _printed(member)
+    for first, second in pairwise(n for n, digit in enumerate(digits) if digit != "."):
+        if digits[first] != digits[second] and (across or second == first + 1):
+            told = list(digits)
+            told[first], told[second] = told[second], told[first]
+            yield unit * Fraction("".join(told))
+
+
+def _with_another_digit(member: Claim) -> Iterator[Fraction]:
+    """What a level would be with another digit in the place of one."""
+    digits, unit = _printed(member)
+    for n, one in enumerate(digits):
+        if one != ".":
+            yield from (unit * Fraction(f"{digits[:n]}{other}{digits[n + 1 :]}") for other in "0123456789" if other != one)
+
+
+def _printed(member: Claim) -> tuple[str, Fraction]:
+    """The digits of a level, with a point, and what it is told in; no digits where it is not printed in them, or is nothing."""
     digits = str(member.figure.digits).replace(",", ".")
     if not digits.replace(".", "", 1).isdecimal() or not member.figure.value:
-        return
-    unit = Fraction(member.figure.value) / Fraction(digits)
-    for n, (one, other) in enumerate(pairwise(digits)):
-        if one != other and "." not in (one, other):
-            yield unit * Fraction(digits[:n] + other + one + digits[n + 2 :])
+        return "", Fraction(0)
+    return digits, Fraction(member.figure.value) / Fraction(digits)
+
+
+def may_be_misprinted(member: Claim, meant: Interval) -> bool:
+    """Whether one wrong digit, or two swapped ones, keep a figure from what it is meant to be."""
+    return any(meant.low <= value <= meant.high for value in (*_swapped(member, across=True), *_with_another_digit(member)))
 
 
 _NEAR: Final = Decimal("0.25")
