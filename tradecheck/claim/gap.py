@@ -27,6 +27,8 @@ _ADJECTIVE: Final = ("ых", "их", "ого", "его", "ской", "ной", "
 _GENITIVE: Final = ("и", "ы", "а", "я", "ов", "ей", "ев", "ого", "его", "ых", "их", "ой")
 _VERBAL: Final = ("ся", "сь", "ованы", "ована", "ены", "ана", "ено", "ано")
 """How verbs and short participles end, which narrow nothing: "дефицит приблизился", "расходы профинансированы"."""
+_INFINITIVE: Final = ("ать", "ить", "еть", "ться")
+"""How verbs end that what stands behind narrows no more: "израсходовать успели 66,9 млрд"."""
 _TELLS: Final = ("л", "ла", "ло", "ли", "ет", "ут", "ит", "ят", "ат", "но", "ны", "на", "ть", "ся", "сь")
 """How verbs and short participles end."""
 _BUDGET: Final = frozenset({"income", "expense"})
@@ -389,7 +391,7 @@ class Gap(Struct, frozen=True):
                 continue
             if indicator.name in _BUDGET and (kind := self._kind_before(mark)):
                 return kind
-            if following.is_mark:
+            if following.is_mark or mark.word.endswith(_INFINITIVE):
                 continue
             noun = following.word
             if noun.endswith(_ADJECTIVE):

@@ -64,9 +64,18 @@ def is_excess(claim: Claim) -> bool:
     return sides and "на" in claim.lead and more
 
 
+def _is_excess_behind(article: Article, claim: Claim) -> bool:
+    """The same with each side's amount in brackets behind it: "расходы (203,6 млрд) превысили доходы (197,4 млрд) на 6,2 млрд"."""
+    one, other = article.claims[max(0, claim.index - 2) : claim.index] if claim.index > 1 else (claim, claim)
+    named = (one.indicator, other.indicator)
+    told = claim.lead == ("на",) and other.lead[:1] != () and other.lead[0].startswith(EXCEEDS)
+    inside = one.depth > claim.depth and other.depth > claim.depth and one.sentence == other.sentence == claim.sentence
+    return told and inside and None not in named and any(set(pair) == {i.name for i in named if i} for pair in TRADE_PAIRS)
+
+
 def _is_named(article: Article, claim: Claim) -> bool:
     told = claim.role in _TOLD or is_of_gdp(claim)
-    named = _is_balance(article, claim) or is_excess(claim) or _is_of_next_year(article, claim)
+    named = _is_balance(article, claim) or is_excess(claim) or _is_excess_behind(article, claim) or _is_of_next_year(article, claim)
     return told and named and not _is_behind_unread(article, claim)
 
 

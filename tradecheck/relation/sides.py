@@ -16,6 +16,8 @@ REACH: Final = 5
 """How many sentences before a balance its sides may stand."""
 RECEIVED: Final = ("получ", "собра", "собер", "собир")
 """How the verbs begin that make income of what a treasury takes in, where expenses are told beside it."""
+EARNED: Final = "заработ"
+"""How the verb begins that does so too."""
 OPERATING: Final = "опера"
 """How the word begins that makes expenses those that an operating profit is left after."""
 LIKE: Final = 2
@@ -30,11 +32,21 @@ def side_of(article: Article, claim: Claim) -> str:
 
     "Казна получит 11,8 трлн рублей, а потратит 12,7 трлн": income and expenses.
     """
-    if claim.indicator is not None:
+    earned = _is_earned(article, claim)
+    if claim.indicator is not None and not earned:
         return claim.indicator.name
     head = head_of_list(article.claims, claim)
-    received = any(word.startswith(RECEIVED) for word in head.lead)
+    received = earned or any(word.startswith(RECEIVED) for word in head.lead)
     return "income" if received and is_money(claim.unit) else ""
+
+
+def _is_earned(article: Article, claim: Claim) -> bool:
+    """Whether what is earned is told beside what is spent, and so no profit: "заработал 2,84 млрд, а израсходовал 3,47 млрд"."""
+    if not any(word.startswith(EARNED) for word in claim.lead) or (claim.indicator and claim.indicator.name != "profit"):
+        return False
+    beside = article.claims[max(0, claim.index - 1) : claim.index + 2]
+    told = (c.indicator for c in beside if c.sentence == claim.sentence and c.own_indicator)
+    return any(indicator is not None and indicator.name == "expense" for indicator in told)
 
 
 def is_of_gdp(claim: Claim) -> bool:
