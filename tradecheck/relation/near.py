@@ -158,7 +158,7 @@ def _of_old(claims: Sequence[Claim], change: Claim, old: Claim) -> Iterator[str]
         yield "old told as such"
     else:
         yield "old told in brackets" if old.role is Role.ASIDE else "old told as a level"
-        if _is_told_before(old):
+        if is_told_before(old):
             yield "old told as a level with words of a time before"
     if old.lead[-1:] == ("к",):
         yield "old after «к»"
@@ -166,7 +166,7 @@ def _of_old(claims: Sequence[Claim], change: Claim, old: Claim) -> Iterator[str]
 
 
 def _of_new(claims: Sequence[Claim], change: Claim, new: Claim) -> Iterator[str]:
-    if _is_told_before(new):
+    if is_told_before(new):
         yield "new with words of a time before"
     if not _NOW.isdisjoint(new.lead[-6:]):
         yield "new told as of now"
@@ -256,7 +256,7 @@ def _of_times(new: Claim, old: Claim) -> Iterator[str]:
             yield "old of a later year"
 
 
-def _is_told_before(level: Claim) -> bool:
+def is_told_before(level: Claim) -> bool:
     """Whether the words before a level, or its period, speak of a time before: "прошлогодний рекорд, 2,31 млн"."""
     period = level.period if level.own_period else None
     if period is not None and (period.is_past or period.base):

@@ -21,6 +21,7 @@ from tradecheck.relation.bases import (
     level_before,
 )
 from tradecheck.relation.both_levels import levels_before, levels_next, one_by_one, under_headline
+from tradecheck.relation.in_kind import of_one_kind
 from tradecheck.relation.just_told import just_told
 from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
 from tradecheck.relation.model import ACQUITS
@@ -80,6 +81,7 @@ def _one_way(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Iterator[Pair]:
+    yield from of_one_kind(article, change)
     if turns_round(frame, change) or is_one_of_several(article, change) or _is_bound(change):
         return
     yield from _two_sides(article, change)
@@ -211,7 +213,8 @@ def may_turn_round(article: Article, change: Claim) -> bool:
         for c in ahead
         if not c.own_period
     )
-    return is_compared(change) and (base or greater)  # "в Петербурге их в 37 раз больше — около 850 тыс."
+    apart = change.lead[-1:] == ("разница",)  # of either level: "у одних 337 тыс., у других 482 тыс. — разница 30%"
+    return apart or (is_compared(change) and (base or greater))  # "в Петербурге их в 37 раз больше — около 850 тыс."
 
 
 def _base_told_by(frame: Frame, change: Claim) -> Claim | None:
