@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tradecheck.claim.base_words import is_of_base
 from tradecheck.claim.context import Context, Reading, turn_of
-from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, cues
+from tradecheck.claim.cues import AGAINST, FOLLOWING, FOLLOWS, NOUNS_OF_CHANGE, cues
 from tradecheck.claim.gap import SKIPPED, Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.model import Figure
@@ -109,30 +109,25 @@ def _is_told_change(gap: Gap, context: Context) -> bool:
     return added or signed or turned or _is_noun_of_change(gap)  # "прибавила 306 млн, а к прошлому году – 1461 млн"
 
 
-_CHANGES = frozenset(
-    "рост снижение сокращение падение увеличение уменьшение спад подорожание удешевление отставание".split()
-)
-
-
 def _is_noun_of_change(gap: Gap) -> bool:
     """Whether a noun of change and a dash stand right before the amount: "было 1 387 млрд, рост — 109 млрд"."""
-    named = gap.words[-1:] != () and gap.words[-1] in _CHANGES and gap.words[-2:-1] not in (("в",), ("на",))
+    named = gap.words[-1:] != () and gap.words[-1] in NOUNS_OF_CHANGE and gap.words[-2:-1] not in (("в",), ("на",))
     comma = max((n for n, mark in enumerate(gap.marks) if mark.word == ","), default=-1)
     first, second, *_ = (*(mark.word for mark in gap.marks[comma + 1 :]), "", "")
-    opens = comma >= 0 and first in _CHANGES and second in ("от", "к")
+    opens = comma >= 0 and first in NOUNS_OF_CHANGE and second in ("от", "к")
     return (named or opens) and gap.is_behind_dash  # not "мука пошла в рост — 48 тыс. тонн"; "отставание от прошлого года — 16 тыс."
 
 
 def _comes_to(gap: Gap) -> bool:
     """Whether a noun of change and a verb of reaching lead to the amount: "уменьшение фонда за июнь составило 363 млрд"."""
     reached = gap.words[-1:] != () and "reach" in cues(gap.words[-1]) and not gap.preposition
-    return reached and not _CHANGES.isdisjoint(gap.tail[:2]) and len(gap.tail) < 6
+    return reached and not NOUNS_OF_CHANGE.isdisjoint(gap.tail[:2]) and len(gap.tail) < 6
 
 
 def _follows_as_change(gap: Gap) -> bool:
     """Whether a noun of change, and that it follows, is all that leads to the amount: "Подорожание, стало быть, 0,78 рубля"."""
     follows = FOLLOWS & set(gap.words[1:]) or FOLLOWING & set(pairwise(gap.words[1:]))
-    return gap.words[:1] != () and gap.words[0] in _CHANGES and bool(follows) and len(gap.words) < 4
+    return gap.words[:1] != () and gap.words[0] in NOUNS_OF_CHANGE and bool(follows) and len(gap.words) < 4
 
 
 def is_owed(gap: Gap) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradecheck.claim.context import Context
-from tradecheck.claim.cues import AGAINST, WAS, cues, is_passive
+from tradecheck.claim.cues import AGAINST, NOUNS_OF_CHANGE, WAS, cues, is_passive
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Role
 
@@ -12,8 +12,8 @@ def is_of_base(gap: Gap, context: Context) -> bool:
     """Whether the figure is told of the base period: "против 5 млн", "годом ранее — 5 млн", "(5 млн в 2018-м)"."""
     if gap.preposition in AGAINST or gap.preposition == "после" or gap.is_compared_with():
         return True
-    if gap.preposition == "к" and context.role in (Role.CHANGE, Role.DELTA) and gap.is_link:
-        return True  # "+5,2% к 161,8 млрд"
+    if gap.preposition in ("к", "от") and _is_compared_to(gap, context):
+        return True
     if gap.in_bracket and not AGAINST.isdisjoint(gap.words):
         return True  # "против рекорда 2023 года (255 млн)"
     if context.role is Role.CHANGE and not gap.in_bracket and gap.words == ("с",) and gap.depth:
@@ -47,6 +47,12 @@ def is_of_base(gap: Gap, context: Context) -> bool:
         # "в марте было 5 млн" tells of March, "пожаров было 1126" of now
         words = [word for word in words if word not in WAS]
     return any("before" in cues(word) for word in words) and not any(cues(word) & {"up", "down"} for word in words)
+
+
+def _is_compared_to(gap: Gap, context: Context) -> bool:
+    """Whether «к» or «от» joins the base to a change, "убыль 1,9% от 214 853", or to its noun: "прибавка к 1 237 млрд — 10,6%"."""
+    changed = context.role in (Role.CHANGE, Role.DELTA) and gap.is_link and not gap.comma()
+    return changed or (not NOUNS_OF_CHANGE.isdisjoint(gap.words[-2:-1]) and not gap.is_behind_dash)
 
 
 def _follows_comparison(gap: Gap, context: Context) -> bool:

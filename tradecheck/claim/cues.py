@@ -19,6 +19,11 @@ Kind = Literal["flow", "stock", "balance", "rate", "price"]
 BACK = frozenset("это прирост прибавка рост падение снижение сокращение увеличение разница потеря динамика".split())
 """A sentence that opens with one of these goes on with the fact before it."""
 
+NOUNS_OF_CHANGE = frozenset(
+    "рост прирост прибавка снижение сокращение падение увеличение уменьшение спад убыль подорожание удешевление отставание".split()
+)
+"""A figure behind one of these and «к» or «от» is what is compared with; one behind it and a dash, how much it is."""
+
 WAS = frozenset({"был", "была", "было", "были"})
 AGAINST = frozenset({"против", "вместо", "взамен"})
 """Words after which the base stands."""

@@ -117,12 +117,18 @@ def _from_or_to(gap: Gap, context: Context) -> Reading | None:
 def _of_base_period(gap: Gap, context: Context) -> Reading | None:
     """A change by the noun before it, or a rate of the base period."""
     joined = context.rate_direction if gap.words[-1:] == ("и",) else 0  # "рост составил 6,9% в штуках и 9,5% в деньгах"
-    if (told := gap.near_change() or _signed(gap) or joined) and not gap.preposition:
+    comes_near = gap.preposition == "к" and gap.words[-2:-1] != () and gap.words[-2].startswith(_NEARS)  # "рост близок к 32%"
+    if (told := gap.near_change() or _signed(gap) or joined) and (comes_near or not gap.preposition):
         return Role.CHANGE, told
+    if gap.words in (("разница",), ("динамика",)):
+        return Role.CHANGE, 0  # "месяцем ранее их было 38,87 млн, разница — 3,9%"
     based = context.role in _COMPARED and is_of_base(gap, context)
     if gap.figure.unit == "%" and (based or (context.base and not gap.preposition)):
         return Role.PREVIOUS, context.before_direction
     return None
+
+
+_NEARS = ("близ", "прибли", "стрем", "подош")
 
 
 def _named_behind(gap: Gap) -> int:
@@ -149,9 +155,9 @@ def _told_anew(gap: Gap, context: Context) -> Reading | None:
 
 def _sums_up(gap: Gap) -> bool:
     """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. составил 2,8%", "35 млн вместо 36, то есть 3%"."""
-    if gap.preposition or gap.in_bracket or gap.period is not None:
+    if gap.preposition or gap.in_bracket or (gap.period is not None and not (gap.period.base or gap.period.is_past)):
         return False
-    dash = gap.is_behind_dash and not gap.comma() and not gap.words
+    dash = gap.is_behind_dash and not gap.clause and [mark.word for mark in gap.marks if mark.word == ","] in ([], [","])
     return gap.is_apposition or dash or gap.is_only_reached
 
 

@@ -62,7 +62,7 @@ def resolve(text: str, folded: str, drafts: list[Draft], *, counts: bool = False
         if draft.unit is None and carrier is not None and not _goes_with(draft, counted, carrier):
             lender = plain if plain is not None and not agreed and not draft.multiplied else carrier
             _backwards(text, folded, draft, lender, agreed=agreed or lender is plain, near=not sentences)
-        if draft.unit in COUNTS or (draft.unit is None and draft.multiplied and not _goes_on(folded, draft.end)):
+        if draft.unit in COUNTS or (draft.unit is None and draft.multiplied and not _goes_on(folded, _end_of(text, draft))):
             counted = draft
         if draft.unit is None or draft.unit in RATIOS or draft.unit in TIMES:
             continue
@@ -200,9 +200,8 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
     """Let a figure with a multiplier and no unit take the unit of the one before, unless it counts things of its own."""
     if not draft.multiplied and not (agreed and _in_list(folded, draft)):
         return
-    dot = _ABBREVIATED.match(text, draft.end)
     listed = _is_listed(folded, carrier, draft)
-    if draft.multiplied and not listed and not _goes_on(folded, dot.end() if dot else draft.end):
+    if draft.multiplied and not listed and not _goes_on(folded, _end_of(text, draft)):
         return
     if carrier.unit is None or _is_of_another_kind(folded, draft.start, carrier.unit):
         return
@@ -214,6 +213,12 @@ def _backwards(text: str, folded: str, draft: Draft, carrier: Draft, *, agreed: 
         return
     draft.unit, draft.end = own or (carrier.unit, draft.end)
     draft.latent = True
+
+
+def _end_of(text: str, draft: Draft) -> int:
+    """Where a figure ends with the dot of its abbreviation."""
+    dot = _ABBREVIATED.match(text, draft.end)
+    return dot.end() if dot else draft.end
 
 
 _NEXT = lazy(rf"(?:{GAP}[а-я-]+){{1,4}}(?:,|{GAP}и){GAP}$")

@@ -384,8 +384,13 @@ def _fits(article: Article) -> Iterator[Mapping[int, set[int]]]:
     yield of_parts
 
 
+_FORMER = ("прежн", "прошлогодн", "позапрошл")
+
+
 def is_asked(share: Claim) -> bool:
-    """Whether a figure may be a share of a part in a whole."""
+    """Whether a figure may be a share of a part in a whole, and not of what there was before: "14,8 млрд — 3,7% прежних трат"."""
+    if share.after[:1] and share.after[0].startswith(_FORMER):
+        return False
     return share.unit == "%" and share.role in (Role.SHARE, Role.PERCENT) and 0 < share.figure.value <= 100
 
 

@@ -12,6 +12,7 @@ from tradecheck.claim.gap import SKIPPED
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.figure.units import is_money
+from tradecheck.lexicon.loader import fold
 from tradecheck.relation.bases import topic
 from tradecheck.relation.links import alike, around, is_below_zero, is_compared, periods_between
 from tradecheck.relation.model import ACQUITS
@@ -80,7 +81,8 @@ def _are_told_apart(article: Article, frame: Frame, pair: Pair) -> bool:
 
 def _is_change(old: Claim) -> bool:
     """Whether a level is an earlier change, "прибавка составляла 1,3 млрд", and not the base of one, "прирост к прошлогодним 575 млн"."""
-    return old.lead[-1:] != ("к",) and any(word.startswith(CHANGES) for word in old.lead[-4:])
+    compared = old.own_period and old.period is not None and old.period.base and fold(old.period.text).startswith("к ")
+    return old.lead[-1:] != ("к",) and not compared and any(word.startswith(CHANGES) for word in old.lead[-4:])
 
 
 def _is_of_third(pair: Pair) -> bool:
