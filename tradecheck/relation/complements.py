@@ -14,7 +14,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.each import is_coarse
-from tradecheck.relation.links import naming, opposed, same_time
+from tradecheck.relation.links import TRADE_PAIRS, naming, opposed, same_time
 from tradecheck.relation.runs import is_left_open
 
 NAMED: Final = 2.3
@@ -147,7 +147,9 @@ def _near(first: Claim, second: Claim, between: Sequence[Claim]) -> bool:
 
 
 def _adds_up(claim: Claim) -> bool:
-    return not claim.notes & {"besides"} and (claim.indicator is None or claim.indicator.additive)
+    """Whether a level may be a part: no price, and nothing beside the whole; services told with goods are that no more than these."""
+    beside = "besides" in claim.notes and ("и", "услуг") not in pairwise(claim.lead)
+    return not beside and (claim.indicator is None or claim.indicator.additive)
 
 
 def _families(article: Article, first: Claim, second: Claim) -> frozenset[str]:
@@ -188,4 +190,13 @@ def _may_be_whole(whole: Claim, first: Claim, second: Claim, families: frozenset
     named = [_family(side) for side in _sides(whole.lead)]
     one_side = any(named.count(family) == 1 for family in families)  # "шахты и разрезы" is the whole of both
     flow = TRADE in families and whole.own_indicator and whole.indicator is not None and not whole.indicator.total_of
-    return not flow and alike and abs(first.sentence - whole.sentence) <= REACH and not one_side
+    other = any(_is_other_side(whole, part) for part in (first, second))
+    return not (flow or one_side or other) and alike and abs(first.sentence - whole.sentence) <= REACH
+
+
+def _is_other_side(whole: Claim, part: Claim) -> bool:
+    """Whether the one is told to go out and the other to come in."""
+    if whole.indicator is None or part.indicator is None or not part.own_indicator:
+        return False
+    names = (whole.indicator.name, part.indicator.name)
+    return names in TRADE_PAIRS or names[::-1] in TRADE_PAIRS
