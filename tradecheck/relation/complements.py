@@ -60,12 +60,13 @@ def name_a_whole(article: Article, first: Claim, second: Claim) -> bool:
 
     Of trade they do where the second is what is left: a country may well send 68% of its exports and 61% of its imports one way.
     """
-    labels = [_label(article, claim) for claim in (first, second)]
+    labels = [label(article, claim) for claim in (first, second)]
     families = _opposite(_sides(labels[0]), _sides(labels[1]))
     return bool(families - {TRADE}) or (bool(families) and any(word.startswith(_LEFT) for word in labels[1]))
 
 
-def _label(article: Article, share: Claim) -> tuple[str, ...]:
+def label(article: Article, share: Claim) -> tuple[str, ...]:
+    """The words that name a share: those behind a dash, "62% — мужчины", else those before it."""
     dash = article.text[share.figure.end : share.figure.end + 2].strip() in DASHES
     return share.behind if dash and share.behind else naming(article, share)
 

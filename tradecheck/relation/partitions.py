@@ -10,6 +10,7 @@ from typing import Final
 from tradecheck.claim.cues import Forms
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import table
+from tradecheck.relation.complements import label
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.links import around, naming, same_time
 
@@ -24,44 +25,57 @@ CANDIDATES: Final = 24
 
 
 @cache
-def _forms() -> dict[str, tuple[Forms, int]]:
+def _forms(section: str) -> tuple[tuple[Forms, int], ...]:
     """The names of the sides of each family, and how many sides it has."""
-    return {
-        name: (Forms({str(side): forms for side, forms in enumerate(sides)}), len(sides))
-        for name, sides in table("partitions").items()
-    }
+    families = table("partitions")[section].values()
+    return tuple((Forms({str(side): forms for side, forms in enumerate(sides)}), len(sides)) for sides in families)
 
 
 def partitions(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     """Every whole before levels of which each is named for one side of a family, and which name all its sides."""
-    for forms, count in _forms().values():
-        named = [(claim, side) for claim in found if (side := _side_of(article, claim, forms)) is not None]
-        for place, (first, _) in enumerate(named):
-            if place and first.sentence - named[place - 1][0].sentence <= 1 and _is_taken(named[:place], first):
-                continue
-            parts = _one_of_each(first, named[place:])
-            if len(parts) == count:
-                yield from _of(found, parts)
+    levels = [claim for claim in found if claim.role is Role.LEVEL]
+    words = [(naming(article, claim), claim.behind) for claim in levels]
+    for forms, count in _forms("amounts"):
+        for parts in _named_apart(list(zip(levels, words, strict=True)), forms, count):
+            yield from _of(found, parts)
 
 
-def _side_of(article: Article, claim: Claim, forms: Forms) -> str | None:
-    """The one side that the words before a level name, or those behind it; ``None`` where they name none or several."""
-    if claim.role is not Role.LEVEL:
-        return None
-    for words in (naming(article, claim), claim.behind):
-        sides = frozenset[str]().union(*map(forms.find, words))
-        if sides:
-            return next(iter(sides)) if len(sides) == 1 else None
-    return None
+def share_partitions(article: Article, shares: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Every row of shares, one right after another, that name all sides of a family, one each: what is all there is."""
+    words = [(label(article, share),) for share in shares]
+    for section in ("amounts", "shares"):
+        for forms, count in _forms(section):
+            for parts in _named_apart(list(zip(shares, words, strict=True)), forms, count):
+                first = shares.index(parts[0])
+                if tuple(shares[first : first + count]) == parts and parts[-1].sentence - parts[0].sentence <= 1:
+                    yield parts
 
 
-def _is_taken(before: Sequence[tuple[Claim, str]], first: Claim) -> bool:
-    """Whether a level goes on with parts named before it."""
-    return before[-1][0].unit == first.unit
+Named = Sequence[tuple[Claim, tuple[tuple[str, ...], ...]]]
+"""Figures, each with the words that may name it: those of its place that come first."""
+
+
+def _named_apart(told: Named, forms: Forms, count: int) -> Iterator[tuple[Claim, ...]]:
+    """As many figures as a family has sides, each named for another of them."""
+    named = [(claim, side) for claim, words in told if (side := _side_of(words, forms)) is not None]
+    for place, (first, _) in enumerate(named):
+        before = named[place - 1][0] if place else None
+        if before is not None and before.unit == first.unit and first.sentence - before.sentence <= 1:
+            continue  # which goes on with the parts before it
+        parts = _one_of_each(first, named[place:])
+        if len(parts) == count:
+            yield parts
+
+
+def _side_of(places: Sequence[Sequence[str]], forms: Forms) -> str | None:
+    """The one side that words name, the first that name any; ``None`` where they name none or several."""
+    found = (frozenset[str]().union(*map(forms.find, words)) for words in places)
+    sides = next((sides for sides in found if sides), frozenset[str]())
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _one_of_each(first: Claim, named: Sequence[tuple[Claim, str]]) -> tuple[Claim, ...]:
-    """The levels of each side from ``first`` on, of its unit and its time; none where two are told of one before all are.
+    """The figures of each side from ``first`` on, of its unit and its time; none where two are told of one before all are.
 
     "Гружёный экспорт — 126 тыс., порожний — 251 тыс., импорт — 368 тыс."
     """
