@@ -68,11 +68,16 @@ def amount_role(gap: Gap, context: Context) -> Reading:
         role = Role.DELTA if gap.preposition == "на" else Role.ASIDE
         return role, context.before_direction
     changes = context.verb == "change" or gap.after[:1] == ("до",) or any(turn_of(word) for word in gap.after[:2])
-    if gap.preposition in ("с", "со") and changes and not gap.is_rated:
+    if gap.preposition in ("с", "со") and changes and (not gap.is_rated or _runs_back(gap, context)):
         return Role.PREVIOUS, context.direction
     if gap.preposition == "до":
         return Role.LEVEL, context.direction
     return _after_change(gap, context)
+
+
+def _runs_back(gap: Gap, context: Context) -> bool:
+    """Whether «с» alone leads from what was reached to the base: "увеличилась до 983,6 млн с 901,2 млн (+9,1%)"."""
+    return gap.words in (("с",), ("со",)) and context.role is Role.LEVEL and not gap.comma() and not gap.closes()
 
 
 def _after_on(gap: Gap, context: Context) -> Reading | None:

@@ -120,7 +120,7 @@ def _of_base_period(gap: Gap, context: Context) -> Reading | None:
     comes_near = gap.preposition == "к" and gap.words[-2:-1] != () and gap.words[-2].startswith(_NEARS)  # "рост близок к 32%"
     if (told := gap.near_change() or _signed(gap) or joined) and (comes_near or not gap.preposition):
         return Role.CHANGE, told
-    if gap.words in (("разница",), ("динамика",)):
+    if gap.words[:1] in (("разница",), ("динамика",)) and all("reach" in cues(word) for word in gap.words[1:]):
         return Role.CHANGE, 0  # "месяцем ранее их было 38,87 млн, разница — 3,9%"
     based = context.role in _COMPARED and is_of_base(gap, context)
     if gap.figure.unit == "%" and (based or (context.base and not gap.preposition)):

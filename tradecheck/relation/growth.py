@@ -100,9 +100,13 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
     """Every absolute change with the levels it may lie between."""
     for frame in article.frames:
         for delta in frame.of(Role.DELTA):
-            yield from (
-                pair for pair in pairs_of(article, delta) if same_unit(pair.new, delta) or same_unit(pair.old, delta)
-            )
+            yield from (pair for pair in pairs_of(article, delta) if _are_in_its_unit(pair))
+
+
+def _are_in_its_unit(pair: Pair) -> bool:
+    """Whether an absolute change is told in the unit of its levels, or in what a price is told in: "прибавил 9 копеек, 60,61 рубля за литр"."""
+    prices = {level.unit.partition("/")[0] for level in (pair.new, pair.old)}
+    return same_unit(pair.new, pair.rate) or same_unit(pair.old, pair.rate) or prices == {pair.rate.unit}
 
 
 IN_ONE = {"pp": 1, "bp": 100}

@@ -26,6 +26,8 @@ RENAMED: Final = 2.0
 PAIR: Final = 2
 WILD: Final = 10
 """A number alone that is so many times a level is of another unit."""
+LIKE: Final = 3
+"""Two levels of one thing are told in a sentence that differ by no more than so many times."""
 _ALONE: Final = BACK | {"на"}
 SPANS: Final = (("недел",), ("сутк", "день", "накануне", "дня", "дней"), ("месяц",), ("квартал",))
 """Words for one span of time: a change over a week is no change over a year."""
@@ -101,7 +103,8 @@ def both(frame: Frame, change: Claim, prior: float, *old_roles: Role) -> Iterato
     """The levels of one frame in one unit, before and after the change."""
     for old in frame.of(*(old_roles or (Role.PREVIOUS,))):
         for new in frame.of(Role.LEVEL):
-            if (same_unit(new, old) or _leaves_unit_unsaid(new, old)) and not _of_two_spans(old, change):
+            alike = same_unit(new, old) or _leaves_unit_unsaid(new, old) or _leaves_out_what_for(new, old)
+            if alike and not _of_two_spans(old, change):
                 yield Pair(change, new, old, prior)
 
 
@@ -110,6 +113,13 @@ def _leaves_unit_unsaid(new: Claim, old: Claim) -> bool:
     behind = old.index == new.index + 1 and old.depth > new.depth and old.role is Role.PREVIOUS
     lesser, greater = sorted((new.figure.value, old.figure.value))
     return behind and is_bare(old) and not new.figure.scale + old.figure.scale and greater < lesser * WILD
+
+
+def _leaves_out_what_for(new: Claim, old: Claim) -> bool:
+    """Whether only one of two levels of a frame tells what it is for, or for how long: "57,5 тыс. руб. в месяц (год назад — 54,2 тыс. руб.)"."""
+    above = {level.unit.partition("/")[0] for level in (new, old)}
+    lesser, greater = sorted((new.figure.value, old.figure.value))
+    return len(above) == 1 and (new.unit + old.unit).count("/") == 1 and greater < lesser * LIKE
 
 
 def tells_another(frame: Frame, change: Claim) -> bool:

@@ -213,7 +213,7 @@ def may_turn_round(article: Article, change: Claim) -> bool:
         for c in ahead
         if not c.own_period
     )
-    apart = change.lead[-1:] == ("разница",)  # of either level: "у одних 337 тыс., у других 482 тыс. — разница 30%"
+    apart = change.lead[:1] == ("разница",)  # of either level: "у одних 337 тыс., у других 482 тыс. — разница 30%"
     return apart or (is_compared(change) and (base or greater))  # "в Петербурге их в 37 раз больше — около 850 тыс."
 
 
