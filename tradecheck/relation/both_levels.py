@@ -9,7 +9,7 @@ from tradecheck.claim.cues import cues, cues_in
 from tradecheck.claim.model import Article, Claim, Frame, Role
 from tradecheck.figure.draft import RATES
 from tradecheck.lexicon.loader import fold
-from tradecheck.relation.links import alike, stems
+from tradecheck.relation.links import alike, is_bare, same_unit, stems
 from tradecheck.relation.pair import (
     NAMED,
     NEIGHBOUR,
@@ -29,6 +29,15 @@ BELOW: Final = 3
 """How many frames, and how many sentences, below a headline its levels may be told."""
 FEW: Final = 20
 """So few of something are seldom what the sentence before tells a change of."""
+
+
+def instead_of(article: Article, change: Claim) -> Iterator[Pair]:
+    """Both levels after a colon, the base first: "Фонд урежут на 24%: вместо прошлогодних 2,5 млрд рублей он получит 1,9 млрд"."""
+    old, new = article.claims[change.index + 1 : change.index + 1 + PAIR] if change.index + PAIR < len(article.claims) else (change, change)
+    told = old.role is Role.PREVIOUS and old.lead[:1] == ("вместо",) and "colon" in old.notes
+    here = old.sentence == new.sentence == change.sentence and new.role in (Role.LEVEL, Role.TARGET)
+    if told and here and (same_unit(new, old) or is_bare(new)) and old.unit not in RATES:
+        yield Pair(change, new, old, NAMED)
 
 
 def levels_next(article: Article, number: int, change: Claim) -> Iterator[Pair]:

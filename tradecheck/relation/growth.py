@@ -104,7 +104,7 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
 
 
 def _are_in_its_unit(pair: Pair) -> bool:
-    """Whether an absolute change is told in the unit of its levels, or in what a price is told in: "прибавил 9 копеек, 60,61 рубля за литр"."""
+    """Whether an absolute change is told in the unit of its levels, or of a price: "прибавил 9 копеек, 60,61 рубля за литр"."""
     prices = {level.unit.partition("/")[0] for level in (pair.new, pair.old)}
     return same_unit(pair.new, pair.rate) or same_unit(pair.old, pair.rate) or prices == {pair.rate.unit}
 

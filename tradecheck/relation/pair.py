@@ -116,7 +116,7 @@ def _leaves_unit_unsaid(new: Claim, old: Claim) -> bool:
 
 
 def _leaves_out_what_for(new: Claim, old: Claim) -> bool:
-    """Whether only one of two levels of a frame tells what it is for, or for how long: "57,5 тыс. руб. в месяц (год назад — 54,2 тыс. руб.)"."""
+    """Whether only one of two levels of a frame tells for what it is: "57,5 тыс. руб. в месяц (год назад — 54,2 тыс. руб.)"."""
     above = {level.unit.partition("/")[0] for level in (new, old)}
     lesser, greater = sorted((new.figure.value, old.figure.value))
     return len(above) == 1 and (new.unit + old.unit).count("/") == 1 and greater < lesser * LIKE

@@ -20,7 +20,7 @@ from tradecheck.relation.bases import (
     in_bracket,
     level_before,
 )
-from tradecheck.relation.both_levels import levels_before, levels_next, one_by_one, under_headline
+from tradecheck.relation.both_levels import instead_of, levels_before, levels_next, one_by_one, under_headline
 from tradecheck.relation.in_kind import of_one_kind
 from tradecheck.relation.just_told import just_told
 from tradecheck.relation.links import is_bare, is_compared, opposed, same_unit
@@ -85,6 +85,7 @@ def _pairs_of(article: Article, number: int, frame: Frame, change: Claim) -> Ite
     if turns_round(frame, change) or is_one_of_several(article, change) or _is_bound(change):
         return
     yield from _two_sides(article, change)
+    yield from instead_of(article, change)
     if base := _base_told_by(frame, change):
         for pair in level_before(article, number, [base], change):
             yield Pair(change, pair.old, pair.new, pair.prior)

@@ -91,7 +91,7 @@ def runs_on(longer: Period, shorter: Period) -> bool:
 
 def tilings(whole: Dated, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
     """The ways in which the periods of ``parts`` tile that of ``whole``, two tiles at least; of like tiles the nearest is taken."""
-    period = _to_date(whole.period, parts)
+    period = _placed_by(_to_date(whole.period, parts), [p.period for p in parts if p.claim.index > whole.claim.index])
     start, months = period.begin_month, period.months
     if start is None or months is None:
         return []
@@ -101,6 +101,14 @@ def tilings(whole: Dated, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
         if begin is not None and length and length < months and period.covers(part.period):
             nearest.setdefault((begin, begin + length), part.claim)
     return list(islice(_tile(start, start + months, nearest), MOST)) or _of_season(period, parts)
+
+
+def _placed_by(period: Period, later: Sequence[Period]) -> Period:
+    """A bare "за полгода" told before its periods: it begins where the first of them does."""
+    begins = [p.begin_month for p in later if p.begin_month is not None and p.months]
+    if period.begin_month is not None or period.months is None or period.kind not in ("half", "quarter") or not begins:
+        return period
+    return replace(period, begin_month=min(begins), year=period.year or later[0].year)
 
 
 def _of_season(period: Period, parts: Sequence[Dated]) -> list[tuple[Claim, ...]]:
