@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Final
 
-from tradecheck.claim.cues import Indicator, cues
+from tradecheck.claim.cues import Indicator, cues, indicator_of
 from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Claim, Role
 from tradecheck.figure.draft import RATES
@@ -31,7 +32,7 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
     direction, verb = gap.verb()
     if verb == "change" and direction * frame[-1].direction < 0 and role in (Role.PREVIOUS, Role.LEVEL):
         return False  # "рубль подешевел на 4,7%: курс вырос с 92 до 97"
-    other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name
+    other = named is not None and frame[-1].indicator is not None and named.name != frame[-1].indicator.name and not _names_before(gap)
     if gap.in_bracket and (role in has if role is Role.PREVIOUS else gap.outside() > 2):
         return False
     if gap.in_bracket:
@@ -48,6 +49,12 @@ def joins_frame(gap: Gap, frame: list[Claim], role: Role, named: Indicator | Non
         told = gap.tail[:1] in (("или",), ("это",), ("что",)) or (not gap.tail and gap.after[:1] == ("от",))
         return told and Role.LEVEL in has
     return False
+
+
+def _names_before(gap: Gap) -> bool:
+    """Whether an indicator is named before the first comma alone, behind the figure before: "1,38 млрд экспортной выручки, на 12%"."""
+    later = dropwhile(lambda mark: mark.word != ",", gap.marks)
+    return gap.comma() and not any(indicator_of(mark.word) for mark in later if not mark.is_mark)
 
 
 def _base_joins(gap: Gap, frame: list[Claim], *, anew: bool) -> bool:
