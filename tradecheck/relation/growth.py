@@ -106,6 +106,8 @@ def delta_pairs(article: Article) -> Iterator[Pair]:
 def _are_in_its_unit(pair: Pair) -> bool:
     """Whether an absolute change is told in the unit of its levels, or of a price: "прибавил 9 копеек, 60,61 рубля за литр"."""
     prices = {level.unit.partition("/")[0] for level in (pair.new, pair.old)}
+    if pair.rate.unit == "1" and pair.rate.figure.scale and pair.rate.frame == pair.new.frame == pair.old.frame:
+        return same_unit(pair.new, pair.old)  # "8,52 млрд кубометров, превысив на 120 млн прошлогодние 8,40 млрд"
     return same_unit(pair.new, pair.rate) or same_unit(pair.old, pair.rate) or prices == {pair.rate.unit}
 
 
