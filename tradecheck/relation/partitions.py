@@ -20,6 +20,8 @@ BACK: Final = 12
 """How many sentences before its parts the whole may stand."""
 AHEAD: Final = 8
 """Over how many sentences the parts may be told."""
+FAR: Final = 4
+"""Parts miss the level that they make up by less than this part of it."""
 CANDIDATES: Final = 24
 """How many levels before the first part may be the whole."""
 
@@ -93,9 +95,18 @@ def _of(found: Sequence[Claim], parts: tuple[Claim, ...]) -> Iterator[Division]:
     first = parts[0]
     before = [c for c in around(found, first, BACK) if c.index < first.index and c.unit == first.unit and c.frame != first.frame]
     told = [Division(c, parts, NAMED, Kind.LIST) for c in before[-CANDIDATES:] if same_time(c, first)]
-    near = [one for one in told if one.comes_near]
+    near = sorted((one for one in told if one.comes_near), key=_miss)
+    made = [one for one in near if _miss(one) * FAR < one.whole.figure.value]  # with no multiplier taken for a wrong one
+    swapped = [one for one in told if _is_swapped(one)]
     shifted = [one for one in told if one.is_shifted and one.whole.figure.value > min(part.figure.value for part in parts)]
-    yield from sorted(near, key=_miss)[:1] or shifted[:1]
+    yield from (made or swapped or near or shifted)[:1]
+
+
+def _is_swapped(division: Division) -> bool:
+    """Whether two swapped digits keep the parts from their whole, and it is great enough for all but the greatest of them."""
+    *others, greatest = sorted(part.figure.value for part in division.parts)
+    whole = division.whole.figure.value
+    return sum(others, Decimal(0)) < whole and greatest < 2 * whole and division.is_swapped
 
 
 def _miss(division: Division) -> Decimal:
