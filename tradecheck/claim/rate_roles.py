@@ -13,6 +13,8 @@ from tradecheck.figure.draft import POINTS
 
 LEAST_INDEX = 40
 """A level is seldom told as so few per cent of another."""
+_NEARS = ("близ", "прибли", "стрем", "подош")
+"""How the words begin that lead to a rate with «к»: "рост близок к 32%"."""
 _FORMER = ("показател", "уровн", "прошлогодн", "результат", "прежн")
 _COMPARED = frozenset({Role.LEVEL, Role.CHANGE, Role.DELTA, Role.PERCENT})
 """After these a percentage may be that of the base period: "снизилась на 2 п. п., с прежних 14%"."""
@@ -126,9 +128,6 @@ def _of_base_period(gap: Gap, context: Context) -> Reading | None:
     if gap.figure.unit == "%" and (based or (context.base and not gap.preposition)):
         return Role.PREVIOUS, context.before_direction
     return None
-
-
-_NEARS = ("близ", "прибли", "стрем", "подош")
 
 
 def _named_behind(gap: Gap) -> int:

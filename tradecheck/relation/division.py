@@ -149,9 +149,9 @@ def _with_another_digit(member: Claim) -> Iterator[Fraction]:
 
 
 def _printed(member: Claim) -> tuple[str, Fraction]:
-    """The digits of a level, with a point, and what it is told in; no digits where it is not printed in them, or is nothing."""
+    """The digits of a level, with a point, and what it is told in; no digits where it is not printed in them, is nothing, or never ends."""
     digits = str(member.figure.digits).replace(",", ".")
-    if not digits.replace(".", "", 1).isdecimal() or not member.figure.value:
+    if not digits.replace(".", "", 1).isdecimal() or not member.figure.value or len(digits) > _LONGEST:
         return "", Fraction(0)
     return digits, Fraction(member.figure.value) / Fraction(digits)
 
@@ -164,4 +164,6 @@ def may_be_misprinted(member: Claim, meant: Interval) -> bool:
 _NEAR: Final = Decimal("0.25")
 """Parts that miss a level by no more than this part of it were meant to make it up."""
 _COARSE: Final = 20
+_LONGEST: Final = 24
+"""No figure that somebody mistyped has so many digits."""
 _SCALE: Final = Decimal(1000)

@@ -16,7 +16,7 @@ Kind = Literal["money", "number", ""]
 
 MONEY: Final = ("сумм", "деньг", "денеж", "стоимост", "рубл", "доллар", "валютн", "выручк")
 """How the words begin for a change of what something came to in money."""
-NUMBER: Final = ("количеств", "числ", "штук", "штуч", "тонн", "вес", "натуральн", "физическ", "упаков", "бутыл", "тоннаж")
+NUMBER: Final = ("количеств", "число", "числу", "штук", "штуч", "тонн", "весу", "веса", "весе", "натуральн", "физическ", "упаков", "бутыл")
 """How they begin for one of how much there was of it."""
 NEAR: Final = 5
 """So many words before a change may tell by what it is counted."""
@@ -32,7 +32,7 @@ def kind_of(change: Claim) -> Kind:
     for word in (*behind, *reversed(change.lead[-NEAR:])):
         if word.startswith(MONEY):
             return "money"
-        if word.startswith(NUMBER) and not word.startswith("весьма"):
+        if word.startswith(NUMBER):
             return "number"
     return ""
 

@@ -20,6 +20,8 @@ BACK: Final = 12
 """How many sentences before its parts the whole may stand."""
 AHEAD: Final = 8
 """Over how many sentences the parts may be told."""
+LONGEST: Final = 24
+"""Among how many named figures the parts are."""
 FAR: Final = 4
 """Parts miss the level that they make up by less than this part of it."""
 CANDIDATES: Final = 24
@@ -35,22 +37,21 @@ def _forms(section: str) -> tuple[tuple[Forms, int], ...]:
 
 def partitions(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     """Every whole before levels of which each is named for one side of a family, and which name all its sides."""
-    levels = [claim for claim in found if claim.role is Role.LEVEL]
-    words = [(naming(article, claim), claim.behind) for claim in levels]
+    told = [(claim, (naming(article, claim), claim.behind)) for claim in found if claim.role is Role.LEVEL]
     for forms, count in _forms("amounts"):
-        for parts in _named_apart(list(zip(levels, words, strict=True)), forms, count):
+        for parts in _named_apart(told, forms, count):
             yield from _of(found, parts)
 
 
 def share_partitions(article: Article, shares: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """Every row of shares, one right after another, that name all sides of a family, one each: what is all there is."""
-    words = [(label(article, share),) for share in shares]
-    for section in ("amounts", "shares"):
-        for forms, count in _forms(section):
-            for parts in _named_apart(list(zip(shares, words, strict=True)), forms, count):
-                first = shares.index(parts[0])
-                if tuple(shares[first : first + count]) == parts and parts[-1].sentence - parts[0].sentence <= 1:
-                    yield parts
+    told = [(share, (label(article, share),)) for share in shares]
+    places = {share.index: place for place, share in enumerate(shares)}
+    for forms, count in (*_forms("amounts"), *_forms("shares")):
+        for parts in _named_apart(told, forms, count):
+            first = places[parts[0].index]
+            if tuple(shares[first : first + count]) == parts and parts[-1].sentence - parts[0].sentence <= 1:
+                yield parts
 
 
 Named = Sequence[tuple[Claim, tuple[tuple[str, ...], ...]]]
@@ -64,7 +65,7 @@ def _named_apart(told: Named, forms: Forms, count: int) -> Iterator[tuple[Claim,
         before = named[place - 1][0] if place else None
         if before is not None and before.unit == first.unit and first.sentence - before.sentence <= 1:
             continue  # which goes on with the parts before it
-        parts = _one_of_each(first, named[place:])
+        parts = _one_of_each(first, named[place : place + LONGEST])
         if len(parts) == count:
             yield parts
 

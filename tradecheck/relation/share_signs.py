@@ -384,7 +384,8 @@ def _fits(article: Article) -> Iterator[Mapping[int, set[int]]]:
     yield of_parts
 
 
-_FORMER = ("прежн", "прошлогодн", "позапрошл")
+_FORMER: Final = ("прежн", "прошлогодн", "позапрошл")
+"""How the words begin that make a whole one of the time before."""
 
 
 def is_asked(share: Claim) -> bool:
