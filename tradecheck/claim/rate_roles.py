@@ -11,6 +11,8 @@ from tradecheck.claim.gap import Gap
 from tradecheck.claim.model import Role
 from tradecheck.figure.draft import POINTS
 
+FEW = 2
+"""So many commas between a base and a dash part it from the rate behind."""
 LEAST_INDEX = 40
 """A level is seldom told as so few per cent of another."""
 _NEARS = ("близ", "прибли", "стрем", "подош")
@@ -156,7 +158,7 @@ def _sums_up(gap: Gap) -> bool:
     """Whether a change is told with no word of its own: "прирост к прошлым 134 тыс. составил 2,8%", "35 млн вместо 36, то есть 3%"."""
     if gap.preposition or gap.in_bracket or (gap.period is not None and not (gap.period.base or gap.period.is_past)):
         return False
-    dash = gap.is_behind_dash and not gap.clause and [mark.word for mark in gap.marks if mark.word == ","] in ([], [","])
+    dash = gap.is_behind_dash and not gap.clause and sum(mark.word == "," for mark in gap.marks) < FEW
     return gap.is_apposition or dash or gap.is_only_reached
 
 

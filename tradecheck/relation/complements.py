@@ -14,8 +14,8 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.lexicon.loader import fold, table
 from tradecheck.relation.division import Division, Kind
 from tradecheck.relation.each import is_coarse
-from tradecheck.relation.links import TRADE_PAIRS, naming, opposed, same_time
-from tradecheck.relation.runs import is_left_open
+from tradecheck.relation.links import are_sides, naming, opposed, same_time
+from tradecheck.relation.runs import DASHES, is_left_open
 
 NAMED: Final = 2.3
 """Prior of a whole that its two sides come near."""
@@ -28,7 +28,6 @@ REACH: Final = 2
 """How many sentences the whole may stand before its parts."""
 
 _LEFT: Final = ("остал", "остаетс", "остающ")
-DASHES: Final = frozenset("—–-")
 _GENITIVE: Final = ("а", "я", "ы", "и", "ов", "ев", "ей")
 """How the name of goods ends behind their amount."""
 _NONE: Final[frozenset[str]] = frozenset()
@@ -199,5 +198,4 @@ def _is_other_side(whole: Claim, part: Claim) -> bool:
     """Whether the one is told to go out and the other to come in."""
     if whole.indicator is None or part.indicator is None or not part.own_indicator:
         return False
-    names = (whole.indicator.name, part.indicator.name)
-    return names in TRADE_PAIRS or names[::-1] in TRADE_PAIRS
+    return are_sides(whole.indicator, part.indicator)

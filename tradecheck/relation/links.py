@@ -292,11 +292,15 @@ NESTED = frozenset({"которых", "которого", "которой", "н�
 """Words that make a figure a part of the one right before it."""
 
 
+def are_sides(one: Indicator, other: Indicator) -> bool:
+    """Whether two indicators are the two sides of a trade or a budget."""
+    return (one.name, other.name) in TRADE_PAIRS or (other.name, one.name) in TRADE_PAIRS
+
+
 def opposed(one: Indicator, other: Indicator) -> bool:
     """Whether two indicators are parts, sides or balances of one another, so that neither is the other a year before."""
     made = (one.total_of + one.balance_of, other.total_of + other.balance_of)
-    sides = (one.name, other.name) in TRADE_PAIRS or (other.name, one.name) in TRADE_PAIRS
-    return sides or other.name in made[0] or one.name in made[1] or one.kind != other.kind
+    return are_sides(one, other) or other.name in made[0] or one.name in made[1] or one.kind != other.kind
 
 
 OPENING = frozenset(

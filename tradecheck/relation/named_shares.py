@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.interval import Interval
+from tradecheck.relation.algebra import Figure, Formula, total
 from tradecheck.relation.complements import name_a_whole
 from tradecheck.relation.division import may_be_misprinted
 from tradecheck.relation.partitions import share_partitions
@@ -58,16 +57,14 @@ def _has_third(article: Article, other: Claim) -> bool:
 
 def _make_it_up(shares: Sequence[Claim]) -> bool:
     """Whether shares make up their whole, or one usual slip of one of them keeps them from it; else they are of several wholes."""
-    narrow, wide = ([share.figure.narrow for share in shares], [share.figure.wide for share in shares])
+    narrow = {share.index: share.figure.narrow for share in shares}
+    wide = {share.index: share.figure.wide for share in shares}
     return any(
-        _left_by(wide, place).meets(wide[place]) or may_be_misprinted(share, _left_by(narrow, place))
-        for place, share in enumerate(shares)
+        left.value(wide).meets(wide[share.index]) or may_be_misprinted(share, left.value(narrow))
+        for share, left in ((share, left_by([other for other in shares if other is not share])) for share in shares)
     )
 
 
-def _left_by(values: Sequence[Interval], place: int) -> Interval:
-    """What all but one of the shares leave to it."""
-    left = Interval.point(Fraction(ALL))
-    for other, value in enumerate(values):
-        left = left if other == place else left - value
-    return left
+def left_by(shares: Sequence[Claim]) -> Formula:
+    """What shares leave to one that makes up their whole with them."""
+    return ALL - total([Figure(share.index) for share in shares])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import chain, islice
 from typing import Final
 
 from tradecheck.claim.cues import Forms
-from tradecheck.claim.model import Article, Claim, Role
+from tradecheck.claim.model import Article, Claim
 from tradecheck.lexicon.loader import table
 from tradecheck.relation.complements import label
 from tradecheck.relation.division import Division, Kind
@@ -37,7 +38,7 @@ def _forms(section: str) -> tuple[tuple[Forms, int], ...]:
 
 def partitions(article: Article, found: Sequence[Claim]) -> Iterator[Division]:
     """Every whole before levels of which each is named for one side of a family, and which name all its sides."""
-    told = [(claim, (naming(article, claim), claim.behind)) for claim in found if claim.role is Role.LEVEL]
+    told = [(claim, (naming(article, claim), claim.behind)) for claim in found]
     for forms, count in _forms("amounts"):
         for parts in _named_apart(told, forms, count):
             yield from _of(found, parts)
@@ -97,10 +98,10 @@ def _of(found: Sequence[Claim], parts: tuple[Claim, ...]) -> Iterator[Division]:
     before = [c for c in around(found, first, BACK) if c.index < first.index and c.unit == first.unit and c.frame != first.frame]
     told = [Division(c, parts, NAMED, Kind.LIST) for c in before[-CANDIDATES:] if same_time(c, first)]
     near = sorted((one for one in told if one.comes_near), key=_miss)
-    made = [one for one in near if _miss(one) * FAR < one.whole.figure.value]  # with no multiplier taken for a wrong one
-    swapped = [one for one in told if _is_swapped(one)]
-    shifted = [one for one in told if one.is_shifted and one.whole.figure.value > min(part.figure.value for part in parts)]
-    yield from (made or swapped or near or shifted)[:1]
+    made = (one for one in near if _miss(one) * FAR < one.whole.figure.value)  # with no multiplier taken for a wrong one
+    least = min(part.figure.value for part in parts)
+    shifted = (one for one in told if one.whole.figure.value > least and one.is_shifted)
+    yield from islice(chain(made, filter(_is_swapped, told), near, shifted), 1)
 
 
 def _is_swapped(division: Division) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from tradecheck.claim.model import Article, Claim, Role
-from tradecheck.relation.algebra import Figure, total
+from tradecheck.relation.algebra import Figure
 from tradecheck.relation.complements import complete
 from tradecheck.relation.elliptic import is_patchy
 from tradecheck.relation.links import share_behind
 from tradecheck.relation.model import Relation
-from tradecheck.relation.named_shares import named_shares
+from tradecheck.relation.named_shares import left_by, named_shares
 from tradecheck.rules.base import Rule
 from tradecheck.span import Bilingual
 
@@ -54,8 +54,7 @@ def _relations(article: Article) -> Iterator[Relation]:
             yield from _closed(article, shares, goes_on=goes_on)
     yield from _complements(article)
     for *others, last in named_shares(article):
-        left = 100 - total([Figure(c.index) for c in others])
-        yield Relation("TC204", last.index, "=", left, NAMED, ("named shares", last.index), WORDS)
+        yield Relation("TC204", last.index, "=", left_by(others), NAMED, ("named shares", last.index), WORDS)
 
 
 def _complements(article: Article) -> Iterator[Relation]:
@@ -87,7 +86,7 @@ def _closed(article: Article, shares: Sequence[Claim], *, goes_on: bool) -> Iter
         return
     if is_patchy(article, shares[0], last, shares):
         return
-    others = 100 - total([Figure(c.index) for c in shares[:-1]])
+    others = left_by(shares[:-1])
     statement = ("shares", last.index)
     if _is_rest(last) and not any(_is_rate(c) for c in shares):
         yield Relation("TC204", last.index, "<=" if goes_on else "=", others, 2.6, statement, WORDS)
