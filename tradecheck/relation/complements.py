@@ -88,7 +88,7 @@ def _in_one_unit(article: Article, found: Sequence[Claim]) -> Iterator[Division]
         for whole in (*reversed(found[max(0, place - 5) : place]), *summed):
             if _may_be_whole(whole, first, second, families):
                 division = Division(whole, (first, second), UNLIKELY, Kind.LIST)
-                near = (division.comes_near or division.is_shifted) and not is_coarse(whole)
+                near = division.is_one_slip_off and not is_coarse(whole)
                 named = near and not (
                     _goes_on(article, found[beside + 1 : beside + 2], second) or _is_made_not_sold(division)
                 )
