@@ -1,7 +1,7 @@
 """A part named of a whole is no greater than the whole.
 
 Formula: part ≤ whole, for each member of a list that "из них", "в том числе" or a colon opens. What stands beside the whole
-("кроме того", "помимо этого") is no part of it.
+("кроме того", "помимо этого") is no part of it. What is called the main part ("львиную долю") is no small part either.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.relation.algebra import Figure
 from tradecheck.relation.elliptic import is_elliptic
 from tradecheck.relation.links import around, is_bare, is_with_partner, levels, opens_list, same_time
+from tradecheck.relation.main_parts import main_parts
 from tradecheck.relation.model import Relation
 from tradecheck.relation.parts import divisions
 from tradecheck.rules.base import Rule
@@ -21,12 +22,18 @@ WILD = 30
 """So many times its revenue a profit is by a slip alone."""
 PROFIT = Bilingual("прибыль не больше выручки", "a profit is no more than the revenue")
 WORDS = Bilingual("часть не больше целого", "a part is no more than the whole")
+MAIN = Bilingual("основная часть не меньше десятой доли целого", "the main part is no less than a tenth of the whole")
+LEAST = 10
+"""The main part of a whole is more than this part of it."""
+CALLED, FARTHER = 2.4, 2.0
+"""Priors of the level before what is called its main part, and of those farther off."""
 
 
 def _relations(article: Article) -> Iterator[Relation]:
     found = list(levels(article, roles=(Role.LEVEL, Role.ASIDE)))
     yield from _partners(article, found)
     yield from _profits(found)
+    yield from _main_parts(article)
     for place, claim in enumerate(found):
         whole = _whole_before(found, place)
         if (
@@ -143,6 +150,16 @@ def _profits(found: list[Claim]) -> Iterator[Relation]:
             yield Relation("TC202", profit.index, "<=", Figure(revenue.index), 2.2, statement, PROFIT)
 
 
+def _main_parts(article: Article) -> Iterator[Relation]:
+    """What is called the main part against the levels before it: it is no more than one of them, and no small part of it."""
+    for part, wholes in main_parts(article):
+        for whole in wholes:
+            prior = CALLED if whole is wholes[0] else FARTHER
+            yield Relation("TC202", part.index, "<=", Figure(whole.index), prior, ("main part", part.index), WORDS)
+            least = Figure(whole.index) / LEAST
+            yield Relation("TC202", part.index, ">=", least, prior, ("least main part", part.index), MAIN)
+
+
 def _partners(article: Article, found: list[Claim]) -> Iterator[Relation]:
     """The trade with one partner against all trade: only a difference that another multiplier explains is held to it."""
     wholes = [c for c in found if c.indicator is not None and c.indicator.total_of and c.own_indicator]
@@ -179,6 +196,8 @@ RULE = Rule(
         "Порт отгрузил ⟦31,4 млн тонн⟧ зерна, в том числе 13,9 млн тонн пшеницы и ⟨148 млн тонн⟩ кукурузы.",
         "За год остров принял ⟦47,3 млн туристов⟧. Россиян среди них ⟨61 млн⟩.",
         "За третий квартал аэропорт принял ⟦3,4 млн пассажиров⟧, в том числе в августе — ⟨12,4 млн⟩.",
+        "Кедрового ореха край вывез на ⟦7,31 млн долларов⟧. Львиную долю, ⟨24,6 млн долларов⟩, взял Китай.",
+        "На капремонт школ выделено ⟨3,12 млрд рублей⟩. Основную часть — ⟦2,48 млн рублей⟧ — дала федеральная казна.",
         "За квартал выручка завода составила ⟦1,468 млн долларов⟧, на 9,4% меньше. EBITDA снизилась до ⟨487 млн долларов⟩.",
     ),
     accepted=(
@@ -194,6 +213,11 @@ RULE = Rule(
         "На заводе трудятся 2 340 человек. В этом году он рассчитывает собрать 3,1 млн шин, из них 0,8 млн отправить за границу.",
         "В городе 118 школ, три из них новые: на 1 550, 1 100 и 875 мест.",
         "К сетям присоединили 14,8 тыс. потребителей мощностью 496 МВт, из которых 9,1 тыс. — льготники.",
+        "Кедрового ореха край вывез на 31,7 млн долларов. Львиную долю, 24,6 млн долларов, взял Китай.",
+        "Дилеры края продали 7 180 автобусов, из них 2 410 пришлись на китайские. Львиная доля остальных — 3 860 машин — наши.",
+        "Продали 142 тыс. кв. м жилья. Здесь же введена основная часть квартального объёма: 36 тыс. кв. м из 44 тыс.",
+        "Рыбаки добыли 1,48 млн тонн. Это на 7,3% меньше. На озёра пришлось 9,62 тыс. тонн. Львиную долю, 1,13 млн тонн, дал океан.",
+        "Разницу сократили на 64 млрд рублей, до 402 млрд. Большую часть этого, 41 млрд рублей, дали переносы платежей.",
         "Терминалов в торговле установлено 431,5 тыс., карт в обращении 61,8 млн.",
         "Выросла и торговля области с Молдавией — на 16%, до 487,2 тыс. долларов. Примерно вдвое упал оборот с Туркменией (до "
         "594 тыс. долларов) и Киргизией (до 4,8 млн).",
