@@ -89,7 +89,8 @@ def _evidence(system: System, relation: Relation, fixes: list[Repair]) -> float:
     if factor > WILD and relation.order == "=" and any(_sets_in_place(system, relation, fix) for fix in clean):
         evidence += IN_PLACE
     wild = best < SPECIFIC and factor > 3 and relation.order == "=" and not relation.absolute
-    if wild and not any(fix.kind in SCALED and relation.holds(narrow_with(system, fix.candidate)) for fix in clean):
+    scaled = any(fix.kind in SCALED and relation.holds(narrow_with(system, fix.candidate)) for fix in clean)
+    if wild and not scaled and not _is_of_list(system, relation):
         evidence -= 0.5 if relation.prior >= STRONG else 1.2
         evidence -= 2.0 if factor > BEYOND else 0.0
     return evidence
