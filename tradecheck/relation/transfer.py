@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tradecheck.claim.model import Article, Claim, Role
 from tradecheck.figure.draft import RATES
+from tradecheck.figure.units import is_money
 from tradecheck.interval import Interval
 from tradecheck.relation.division import Division, Kind
 
@@ -21,6 +22,7 @@ CHANCE: Final = 300
 """The same for levels that merely stand together, of which many runs are tried."""
 ROLES: Final = ((Role.LEVEL, Role.ASIDE, Role.EQUIVALENT), (Role.PREVIOUS, Role.ASIDE), (Role.DELTA, Role.ASIDE))
 """What adds up beside levels that do: other levels, those of the base period, absolute changes of one direction."""
+_PAID: Final = (("на",), ("за",))
 
 
 def transferred(article: Article, divisions: Iterable[Division]) -> Iterator[Division]:
@@ -68,9 +70,15 @@ def _beside(article: Article, division: Division, prior: float) -> Iterator[Divi
 
 
 def _company(article: Article, claim: Claim, division: Division) -> list[Claim]:
-    """The claims beside one member: those of its frame, and those after it in its sentence up to the next member."""
+    """The claims beside one member: those of its frame, those after it in its sentence up to the next member, and what it was paid for."""
     members = {member.index for member in division.members}
     stop = min((index for index in members if index > claim.index), default=len(article.claims))
     near = article.claims[max(0, claim.index - 4) : min(stop, claim.index + 6)]
     beside = [c for c in near if c.index not in members and c.sentence == claim.sentence]
-    return [c for c in beside if c.frame == claim.frame or c.index > claim.index]
+    return [c for c in beside if c.frame == claim.frame or c.index > claim.index or _is_paid_for(c, claim)]
+
+
+def _is_paid_for(goods: Claim, money: Claim) -> bool:
+    """Whether a sum is told right behind what it was paid for: "7,1 тонны золота за 383 млн долларов"."""
+    paid = money.lead[-1:] in _PAID and set(money.lead[:-1]) <= set(goods.after)
+    return paid and goods.index == money.index - 1 and is_money(money.unit) and not is_money(goods.unit)
