@@ -27,7 +27,7 @@ FORMER: Final = 0.3
 """What is lost where balance and sides are of the base period, which each of them may have of its own."""
 OTHER_TIME: Final = 4.5
 """What is lost where the sides seem to be of another time."""
-EXCEEDS: Final = ("превыс", "перевес", "превзош", "перекры")
+EXCEEDS: Final = ("превыс", "перевес", "превзош", "перекры", "обогн", "опереди", "опереж")
 """How the verbs begin that set one side above the other."""
 _BESIDE: Final = 4
 """How many characters before a bracketed figure the number may end that it goes with."""
@@ -116,7 +116,7 @@ def _is_behind_unread(article: Article, level: Claim) -> bool:
 
 def _of(article: Article, balance: Claim, found: Sequence[Claim]) -> Iterator[Balance]:
     level = [c for c in around(found, balance, REACH, AHEAD) if may_be_side(article, balance, c)]
-    near = [c for c in level if same_time(balance, c)]
+    near = [c for c in level if same_time(balance, c) or _is_up_to(c, balance)]
     carried = [c for c in level if same_time(balance, c) or not (balance.own_period and c.own_period)]
     doubt = 0.0
     if not pairs_of(article, balance, near):
@@ -140,6 +140,14 @@ def _of(article: Article, balance: Claim, found: Sequence[Claim]) -> Iterator[Ba
     for sides in (*pairs_of(article, balance, level[-8:]), *pairs_of(article, balance, former[-8:])):
         if sides not in pairs:
             yield Balance(balance, sides, OTHER_TIME)
+
+
+def _is_up_to(side: Claim, balance: Claim) -> bool:
+    """Whether a side is told as of the day after the last of the balance's period: "к 1 июля в казну пришло..." of a first half."""
+    day, span = side.period, balance.period
+    if day is None or span is None or not span.cumulative or day.kind != "day" or day.first is None or span.last is None:
+        return False
+    return (day.first - span.last).days == 1
 
 
 def _of_former(article: Article, balance: Claim) -> Iterator[Balance]:

@@ -16,6 +16,9 @@ REACH: Final = 5
 """How many sentences before a balance its sides may stand."""
 RECEIVED: Final = ("получ", "собра", "собер", "собир")
 """How the verbs begin that make income of what a treasury takes in, where expenses are told beside it."""
+_CAME: Final = (*RECEIVED, "пришл", "поступ")
+SPENT: Final = ("ушл", "потрат", "истрат", "израсход")
+"""How those begin that make expenses of what leaves it, told beside what came in."""
 EARNED: Final = "заработ"
 """How the verb begins that does so too."""
 OPERATING: Final = "опера"
@@ -33,11 +36,26 @@ def side_of(article: Article, claim: Claim) -> str:
     "Казна получит 11,8 трлн рублей, а потратит 12,7 трлн": income and expenses.
     """
     earned = _is_earned(article, claim)
+    if not earned and (verb := _side_by_verb(article, claim)):
+        return verb
     if claim.indicator is not None and not earned:
         return claim.indicator.name
     head = head_of_list(article.claims, claim)
     received = earned or any(word.startswith(RECEIVED) for word in head.lead)
     return "income" if received and is_money(claim.unit) else ""
+
+
+def _side_by_verb(article: Article, claim: Claim) -> str:
+    """The side of a sum that no name is told of, beside the other: "в казну пришло 20,4 млрд, ушло 16,5 млрд"."""
+    if claim.own_indicator or not is_money(claim.unit):
+        return ""
+    one, other = (_CAME, SPENT), (SPENT, _CAME)
+    for near in article.claims[max(0, claim.index - 1) : claim.index + 2]:
+        if near.sentence == claim.sentence and near.unit == claim.unit and near is not claim and not near.own_indicator:
+            for verbs, name in ((one, "income"), (other, "expense")):
+                if all(any(word.startswith(verb) for word in c.lead) for c, verb in zip((claim, near), verbs, strict=True)):
+                    return name
+    return ""
 
 
 def _is_earned(article: Article, claim: Claim) -> bool:
@@ -138,7 +156,8 @@ def _is_bracket_of(article: Article, balance: Claim, side: Claim) -> bool:
 
 def _has_another(article: Article, balance: Claim, side: Claim) -> bool:
     """Whether a side stands, in another sentence, right before a balance of its own: "доходы — 191 млрд, расходы — 208, дефицит — 17"."""
-    if side.sentence == balance.sentence:
+    excess = balance.indicator is not None and balance.indicator.kind == "flow"  # "экспорт превысил импорт на 4 млрд"
+    if side.sentence == balance.sentence or excess:
         return False
     later = (c for c in around(article.claims, side, 0) if c.index > side.index and c.unit == balance.unit)
     return any(c.role in _OWN and c.indicator is balance.indicator and c.own_indicator for c in later)
