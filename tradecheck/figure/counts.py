@@ -41,6 +41,11 @@ _LABEL: Final = lazy(
 )
 """What a number right behind is the name of: "школа 45", "служба 112"."""
 _FROM_TO: Final = lazy(rf"(?<![а-я])со?{GAP}((?!1[89]|20)\d{{3,4}}){GAP}до{GAP}((?!1[89]|20)\d{{3,4}})(?![.,:]?\d)")
+_TO_THOUSANDS: Final = lazy(
+    rf"(?:(?<![а-я])со?{GAP}((?!1[89]|20)\d{{3,4}}){GAP}до|(?<![а-я])был[оаи]?{GAP}((?!1[89]|20)\d{{3,4}}),{GAP}стал[оаи]?)"
+    rf"{GAP}\d{{1,3}}(?:,\d{{1,2}})?{GAP}?(?:тыс|млн)"
+)
+"""A change that led from hundreds to thousands: "с 939 до 3,6 тыс.", "было 489, стало 5,7 тыс."."""
 _WIDTH: Final = 12
 """How far from one end of such a change the other's may lie, in characters."""
 _DIGIT_BEFORE: Final = lazy(rf"\d{GAP}?[,.:/-]?{GAP}?$|[a-zа-я]-$")
@@ -53,6 +58,9 @@ def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:
     >>> text = "из 230 маршрутов 113 пеших, статья 12, дом 15 и 64 велосипедных"
     >>> [text[d.start:d.end] for d in drafts(text) if is_counting(text, d, listed=True)]
     ['230', '113', '64']
+    >>> text = "китайцев стало больше: с 939 до 3,6 тыс."
+    >>> [text[d.start:d.end] for d in drafts(text) if is_counting(text, d, listed=False)]
+    ['939']
     """
     digits = draft.amount.digits
     if draft.unit is not None or draft.multiplied or not digits.isdigit() or not 1 < len(digits) <= MOST:
@@ -79,7 +87,10 @@ def is_counting(folded: str, draft: Draft, *, listed: bool) -> bool:
 
 
 def _is_from_to(folded: str, draft: Draft) -> bool:
-    """Whether the number is an end of "с 1240 до 1120", and neither is a year."""
+    """Whether the number is an end of "с 1240 до 1120", or the lesser one of "с 939 до 3,6 тыс.", and no year."""
+    begun = _TO_THOUSANDS.search(folded, max(0, draft.start - _WIDTH), draft.end + 2 * _WIDTH)
+    if begun is not None and draft.start in (begun.start(1), begun.start(2)):
+        return True
     around = _FROM_TO.search(folded, max(0, draft.start - _WIDTH), draft.end + _WIDTH)
     return around is not None and draft.start in (around.start(1), around.start(2))
 

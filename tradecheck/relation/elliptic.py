@@ -26,6 +26,9 @@ from tradecheck.relation.once import once_an_article
 MULTIPLIERS: Final = tuple(Interval.point(Fraction(10) ** power) for power in (3, 6, 9, 12))
 BACK: Final = 3
 """How many figures before a bare one the amount may stand whose unit it leaves out."""
+FEW: Final = 100
+MUCH: Final = 30
+"""A level is seldom so many times its base."""
 _MEMBER: Final = lazy(
     r"(?<=[a-zа-яёA-ZА-ЯЁ»”\"),—–-][ \u00a0])\d{1,3}(?:,\d{1,2})?(?=[,;.)](?:\s|$)|\s*$|[ \u00a0](?:\(|и[ \u00a0]))"
 )
@@ -48,15 +51,25 @@ def is_elliptic(claim: Claim) -> bool:
 
 def elliptic(article: Article, relation: Relation) -> list[int]:
     """The figures of a relation that lack what the others are printed with; none where all are plain counts."""
-    bare = [n for n in relation.figures if is_elliptic(article.claims[n])]
+    figures = [n for n in relation.figures if not _is_told_in_full(article, relation, n)]
+    bare = [n for n in figures if is_elliptic(article.claims[n])]
     multiplied = any(article.figures[n].scale > 0 for n in relation.figures)
     if not multiplied and all(article.claims[n].role is Role.PREVIOUS for n in bare):
         return []  # "70,3 центнера с гектара (год назад 68,6)" leaves but the unit unsaid
     if any(_follows_unit(article, n) for n in bare) or multiplied:
-        return bare + [n for n in relation.figures if _lacks_multiplier(article.figures[n])]
+        return bare + [n for n in figures if _lacks_multiplier(article.figures[n])]
     decimals = [n for n in relation.figures if "," in article.figures[n].digits and article.figures[n].unit == "1"]
     named = [n for n in decimals if n not in bare]  # "с 58,4 до 57,6 пункта"
     return bare if any("," in article.figures[n].digits for n in bare) and not named else []
+
+
+def _is_told_in_full(article: Article, relation: Relation, place: int) -> bool:
+    """Whether a count of hundreds cannot be of the thousands that the other level is told in: "с 939 до 3,6 тыс."."""
+    figure = article.figures[place]
+    if relation.is_sum or not figure.digits.isdigit() or figure.value < FEW:
+        return False
+    others = [article.figures[n] for n in relation.figures if n != place and article.figures[n].unit == figure.unit]
+    return bool(others) and all(one.scale and figure.value < one.value < figure.value * MUCH for one in others)
 
 
 def _follows_unit(article: Article, place: int) -> bool:

@@ -24,10 +24,13 @@ REACH = 6
 WORDS = Bilingual("сумма × курс другой пары", "amount × rate of another pair")
 GIVEN = 3.0
 """How surely a rate that the user gives is meant, in log-odds."""
+PARALLEL = 3.0
+"""The same of two pairs that are the ends of one change."""
 TOLD = 3.6
 """The same of a rate that the text itself tells with the two sums."""
 GIVEN_WORDS = Bilingual("сумма × заданный курс", "amount × rate given")
 TOLD_WORDS = Bilingual("сумма × названный курс", "amount × rate told")
+_ENDS = ((("с",), ("до",)), (("со",), ("до",)), (("до",), ("с",)), (("до",), ("со",)))
 CLOSE = Interval.of(Fraction(98, 100), Fraction(102, 100))
 """By how much a sum may differ from what it comes to at the rate told with it."""
 _EQUALS = frozenset("это равно равняется составляет составит составило в рублях тенге примерно около или".split())
@@ -48,8 +51,16 @@ def _relations(article: Article) -> Iterator[Relation]:
                 continue
             rate = Figure(other_equal.index) / Figure(other_host.index)
             formula = Figure(host.index) * rate * Range(SWING)
-            prior = 2.8 if len(pairs) > 2 else 2.0
+            beside = _change_into_one_another((other_host, other_equal), (host, equal))
+            prior = PARALLEL if beside else 2.8 if len(pairs) > 2 else 2.0
             yield Relation("TC402", equal.index, "=", formula, prior, ("rate", equal.index), WORDS)
+
+
+def _change_into_one_another(*pairs: tuple[Claim, Claim]) -> bool:
+    """Whether two pairs are a level and its base, told in one breath: "с 60 млрд долларов (102 млрд манатов) до 73,5 (125)"."""
+    first, second = sorted(pairs, key=lambda pair: pair[0].index)
+    told = (first[0].lead[-1:], second[0].lead[-1:])
+    return told in _ENDS and second[0].index == first[1].index + 1 and first[0].sentence == second[0].sentence
 
 
 def _against_given(article: Article, pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
@@ -126,6 +137,7 @@ RULE = Rule(
     ),
     relations=_relations,
     flagged=(
+        "Резервы фонда выросли с ⟨48,21 млрд долларов⟩ (⟦18,96 млрд манатов⟧) до ⟨52,64 млрд долларов⟩ (⟨89,49 млрд манатов⟩).",
         "Завод продают за ⟨62 млн евро⟩. По курсу ЦБ (⟨94,5 рубля за евро⟩) это ⟦6,85 млрд рублей⟧.",
         "Контракт подписали на ⟨128 млн долларов⟩, или ⟨1,03 млрд рублей⟩ (официальный курс на день подписания — ⟦80,50 рубля за доллар⟧).",
         "Вина ввезли на ⟦43,6 млн евро⟧ (⟨3,5 млрд рублей⟩ по курсу ⟨94,2 рубля за евро⟩).",
@@ -138,6 +150,7 @@ RULE = Rule(
         "Порт купил два крана за ⟦196 млн юаней⟧. Курс — ⟨11,42 рубля за юань⟩, в рублях это ⟨2,42 млн⟩.",
     ),
     accepted=(
+        "Резервы фонда выросли с 48,21 млрд долларов (81,96 млрд манатов) до 52,64 млрд долларов (89,49 млрд манатов).",
         "Завод продают за 62 млн евро. По курсу ЦБ (94,5 рубля за евро) это 5,86 млрд рублей.",
         "Контракт подписали на 128 млн долларов, или 10,3 млрд рублей (официальный курс на день подписания — 80,50 рубля за доллар).",
         "За дом просят 846 млн рублей, или 10,5 млн долларов по нынешним 80,6 рубля за доллар.",
